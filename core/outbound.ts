@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import { botRefSchema, chatRefSchema, messageRefSchema } from './refs.ts';
+import { textSchema } from './text.ts';
+
+/**
+ * One thing to choose. `nonce` is what the platform carries: 128 random bits that name a record of ours, never a meaning.
+ * A `cell` (a day of a month) is drawn only where the platform has buttons; an `option` is offered everywhere.
+ */
+export const choiceSchema = z.strictObject({
+  key: z.string().min(1),
+  label: z.string().min(1),
+  nonce: z.string().min(1),
+  kind: z.enum(['option', 'cell']).default('option'),
+  tone: z.enum(['primary', 'danger']).optional(),
+  /** A choice that opens a page instead of answering. */
+  link: z.string().optional(),
+});
+
+/** One thing to choose. */
+export type Choice = z.infer<typeof choiceSchema>;
+
+const bodySchema = {
+  text: textSchema,
+  /** What to write instead on a platform without buttons (how to answer in words). */
+  withoutButtons: textSchema.nullable(),
+  rows: z.array(z.array(choiceSchema)),
+};
+
+const operationSchema = z.discriminatedUnion('type', [
+  z.strictObject({
+    type: z.literal('send'),
+    ...bodySchema,
+    replyTo: messageRefSchema.nullable(),
+    silent: z.boolean(),
+    /** A short question for a native poll, where the platform has one and the options fit. */
+    poll: z.string().nullable(),
+  }),
+  /** Rewrites our message `target`; when the platform lost or froze it, a new message takes its place. */
+  z.strictObject({ type: z.literal('edit'), target: z.string(), ...bodySchema }),
+  /** Takes the buttons away and closes the poll. */
+  z.strictObject({ type: z.literal('close'), target: z.string() }),
+  z.strictObject({ type: z.literal('react'), message: messageRefSchema, emoji: z.string() }),
+  /** The platform's own short answer to a button press. */
+  z.strictObject({ type: z.literal('answer'), query: z.string(), text: z.string(), alert: z.boolean() }),
+  z.strictObject({ type: z.literal('leave') }),
+]);
+
+/** What to do on a platform, in our words. */
+export type Operation = z.infer<typeof operationSchema>;
+
+/** An outbound message. `id` is ours: sending counts as done once per id, and edits name it. */
+export const outboundSchema = z.strictObject({
+  id: z.string().min(1),
+  bot: botRefSchema,
+  chat: chatRefSchema,
+  lane: z.enum(['reply', 'bulk']),
+  at: z.number().int(),
+  /** After this instant it is not sent any more (null: always). */
+  until: z.number().int().nullable(),
+  /** The notification this is an attempt for, so that a failure can try the next channel. */
+  notification: z.string().nullable(),
+  /** Whether it may be sent again when the platform's answer was lost; the adapter applies its own rule within this. */
+  important: z.boolean(),
+  operation: operationSchema,
+});
+
+/** An outbound message. */
+export type Outbound = z.infer<typeof outboundSchema>;

@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import { idSchema, type ArtistId, type PersonId } from './ids.ts';
+
+const memberSchema = z.strictObject({
+  person: idSchema,
+  /** What they do on stage, as programmes say it: « chant », « batterie ». */
+  part: z.string().min(1).max(80),
+  /** Without a needed member the act cannot play unless a named substitute can. */
+  needed: z.boolean(),
+  /** Remplaçants, first choice first. */
+  substitutes: z.array(idSchema),
+});
+
+/** A managed act, who plays in it and who looks after it. */
+export const artistSchema = z.strictObject({
+  id: idSchema,
+  name: z.string().min(1).max(120),
+  status: z.enum(['prospect', 'active', 'paused', 'archived']),
+  members: z.array(memberSchema),
+  managers: z.array(idSchema).min(1),
+  bookers: z.array(idSchema).min(1),
+  town: z.string().max(120),
+  style: z.string().max(200),
+});
+
+/** A managed act. */
+export type Artist = z.infer<typeof artistSchema>;
+
+/** The acts a person plays in, manages or books, in the order given. */
+export function artistsOf(person: PersonId, artists: readonly Artist[]): ArtistId[] {
+  return artists
+    .filter((artist) => isMember(artist, person) || artist.managers.includes(person) || artist.bookers.includes(person))
+    .map((artist) => artist.id);
+}
+
+/** True for members and for their named substitutes. */
+export function isMember(artist: Artist, person: PersonId): boolean {
+  return artist.members.some((member) => member.person === person || member.substitutes.includes(person));
+}
+
+/** The members whose absence stops the act, with those who could stand in for each. */
+export function neededMember(artist: Artist, person: PersonId): { substitutes: readonly PersonId[] } | null {
+  const member = artist.members.find((candidate) => candidate.person === person && candidate.needed);
+  return member === undefined ? null : { substitutes: member.substitutes };
+}

@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import { type Day } from './day.ts';
+import { idSchema } from './ids.ts';
+import { daySchema, localeSchema, timeSchema, timezoneSchema } from './schemas.ts';
+
+/** What somebody does for the agency. `admin` looks after Régie itself; `guest` has one errand and sees nothing else. */
+export const roleSchema = z.enum([
+  'musician',
+  'technician',
+  'tour-manager',
+  'booker',
+  'manager',
+  'communication',
+  'production',
+  'hr',
+  'legal',
+  'employee',
+  'admin',
+  'guest',
+]);
+
+/** One role; permissions are granted to roles, never to people. */
+export type Role = z.infer<typeof roleSchema>;
+
+/** The ways of reaching somebody, in the order they prefer. */
+export const reachSchema = z.enum(['telegram', 'signal', 'email']);
+
+/** Hours in which Régie stays silent, in the person's own time zone; `from` after `to` spans midnight. */
+export const quietHoursSchema = z.strictObject({ from: timeSchema, to: timeSchema });
+
+/** Quiet hours of a person. */
+export type QuietHours = z.infer<typeof quietHoursSchema>;
+
+/** Somebody who may talk to Régie. Private coordinates are not here: they are encrypted fields of the staff file. */
+export const personSchema = z.strictObject({
+  id: idSchema,
+  name: z.string().min(1).max(120),
+  roles: z.array(roleSchema).min(1),
+  locale: localeSchema,
+  timezone: timezoneSchema,
+  quiet: quietHoursSchema.nullable(),
+  channels: z.array(reachSchema).min(1),
+  /** First and last day with the agency; after `leaves` every access is refused. */
+  joined: daySchema.nullable(),
+  leaves: daySchema.nullable(),
+  town: z.string().max(120).nullable(),
+  diet: z.string().max(200).nullable(),
+});
+
+/** Somebody who may talk to Régie. */
+export type Person = z.infer<typeof personSchema>;
+
+/** True from the first to the last day with the agency, both included: a leaver loses access on the day after. */
+export function isWithUs(person: Person, today: Day): boolean {
+  if (person.joined !== null && today < person.joined) return false;
+  return person.leaves === null || today <= person.leaves;
+}
+
+/** The name a colleague would use: the first word of the full name. */
+export function firstName(person: Person): string {
+  return person.name.split(' ')[0] ?? person.name;
+}

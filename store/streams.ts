@@ -1,0 +1,102 @@
+import { z } from 'zod';
+import { inboundSchema, type Inbound } from '../core/inbound.ts';
+import { outboundSchema } from '../core/outbound.ts';
+import { type Inbox, type Entry, type Reader, type Streams } from '../core/streams.ts';
+import { type Connection } from './redis.ts';
+
+/** Longer than Telegram (24 h) or Signal repeat an undelivered event. */
+const dedupeMemory = 48 * 3_600_000;
+const attemptMemory = 3_600;
+const group = 'owner';
+
+const jobEntrySchema = z.strictObject({ id: z.string(), name: z.string(), payload: z.unknown() });
+
+const batchSchema = z
+  .array(z.tuple([z.string(), z.array(z.tuple([z.string(), z.array(z.string()).nullable()]))]))
+  .nullable();
+
+/** The streams of the store; `open` makes the extra connection that a waiting reader needs. */
+export function createStreams(connection: Connection, open: () => Connection): Streams {
+  return {
+    inbox: createInbox(connection),
+    readInbox: (bot) => createReader(open(), `in:${bot}`, inboundSchema),
+    readOutbox: (bot, lane) => createReader(open(), `out:${bot}:${lane}`, outboundSchema),
+    readJobs: () => createReader(open(), 'jobs', jobEntrySchema),
+    attempt: async ({ stream, entry }) => {
+      const key = connection.key(`attempts:${stream}:${entry}`);
+      const count = await connection.redis.incr(key);
+      await connection.redis.expire(key, attemptMemory);
+      return count;
+    },
+    bury: async ({ stream, entry }, code) => {
+      const key = connection.key(stream);
+      await connection.redis
+        .multi()
+        .xadd(connection.key('dead'), 'MAXLEN', '~', 10_000, '*', 'stream', stream, 'entry', entry, 'code', code)
+        .xack(key, group, entry)
+        .xdel(key, entry)
+        .exec();
+    },
+  };
+}
+
+function createInbox(connection: Connection): Inbox {
+  return {
+    append: async (messages) => {
+      let appended = 0;
+      for (const [bot, group] of byBot(messages)) {
+        const pairs = group.flatMap((message) => [message.dedupe, JSON.stringify(message)]);
+        appended += z.number().parse(await connection.run('append', `in:${bot}`, dedupeMemory, ...pairs));
+      }
+      return appended;
+    },
+  };
+}
+
+function byBot(messages: readonly Inbound[]): Map<string, Inbound[]> {
+  const groups = new Map<string, Inbound[]>();
+  for (const message of messages) groups.set(message.bot, [...(groups.get(message.bot) ?? []), message]);
+  return groups;
+}
+
+/**
+ * One consumer name for whoever owns the stream: after a takeover, reading from the start returns what the last owner
+ * had taken and not finished.
+ */
+async function createReader<T>(connection: Connection, stream: string, schema: z.ZodType<T>): Promise<Reader<T>> {
+  const key = connection.key(stream);
+  await connection.redis.sadd(connection.key('streams'), stream);
+  await connection.redis.xgroup('CREATE', key, group, '0', 'MKSTREAM').catch((error: unknown) => {
+    if (!(error instanceof Error) || !error.message.startsWith('BUSYGROUP')) throw error;
+  });
+  let resumeFrom: string | null = '0';
+  const readFrom = async (start: string, limit: number, waitMs: number): Promise<Entry<T>[]> => {
+    const blocking = start === '>' ? (['BLOCK', Math.max(1, waitMs)] as const) : ([] as const);
+    const raw = await connection.redis.call('XREADGROUP', 'GROUP', group, 'owner', 'COUNT', limit, ...blocking, 'STREAMS', key, start);
+    const batch = batchSchema.parse(raw)?.[0]?.[1] ?? [];
+    return batch.map(([entry, fields]) => ({ stream, entry, value: parseField(schema, fields?.[1]) }));
+  };
+  return {
+    take: async (limit, waitMs) => {
+      if (resumeFrom !== null) {
+        const left = await readFrom(resumeFrom, limit, 0);
+        resumeFrom = left.at(-1)?.entry ?? null;
+        if (left.length > 0) return left;
+      }
+      return readFrom('>', limit, waitMs);
+    },
+    drop: async ({ entry }) => {
+      await connection.redis.multi().xack(key, group, entry).xdel(key, entry).exec();
+    },
+    close: connection.close,
+  };
+}
+
+function parseField<T>(schema: z.ZodType<T>, json: string | undefined): T | null {
+  if (json === undefined) return null;
+  try {
+    return schema.safeParse(JSON.parse(json)).data ?? null;
+  } catch {
+    return null;
+  }
+}
