@@ -87,7 +87,7 @@ export function commitOf(id: string, draft: Draft, rest: Partial<Pick<Commit, 's
  * The write of one record, parsed against its schema.
  * @throws ZodError when the value is not a valid record: a fault of ours, never of the user
  */
-export function put<T extends { readonly id: string }>(collection: Collection<T>, record: T): Write {
+export function put<T extends { readonly id: string }>(collection: Collection<T>, record: NoInfer<T>): Write {
   const value = collection.schema.parse(record);
   return {
     collection: collection.name,

@@ -11,13 +11,13 @@ export function createDueTable(connection: Connection): DueTable {
   return {
     ready: async (now, limit) => {
       const ids = await connection.redis.zrangebyscore(table, '-inf', now, 'LIMIT', 0, limit);
-      if (ids.length === 0) return [];
-      const rows = await connection.redis.hmget(connection.key('due:rows'), ...ids);
+      const rows = await Promise.all(ids.map((id) => connection.redis.hget(connection.key('due:rows'), id)));
       return rows.flatMap((json): DueRow[] => (json === null ? [] : [rowSchema.parse(JSON.parse(json))]));
     },
     next: async () => {
-      const [, score] = await connection.redis.zrange(table, 0, 0, 'WITHSCORES');
-      return score === undefined ? null : Number(score);
+      const [first] = await connection.redis.zrangebyscore(table, '-inf', '+inf', 'LIMIT', 0, 1);
+      const score = first === undefined ? null : await connection.redis.zscore(table, first);
+      return score === null ? null : Number(score);
     },
   };
 }

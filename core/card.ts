@@ -1,0 +1,35 @@
+import { type Card } from './conversation.ts';
+import { type Outbound } from './outbound.ts';
+import { type BotRef, type ChatRef } from './refs.ts';
+import { type Question } from './records/dialogue.ts';
+import { armed, outbound } from './replies.ts';
+import { type Turn } from './turn.ts';
+
+/** Whose card it is: rewritten in place once it exists. */
+export interface CardTarget {
+  readonly id: string;
+  readonly bot: BotRef;
+  readonly chat: ChatRef;
+  readonly card: string | null;
+}
+
+/** A card on its way to the chat, with the nonces of its choices for the question record. */
+export interface CommittedCard {
+  readonly id: string;
+  readonly outbound: Outbound;
+  readonly choices: Question['choices'];
+}
+
+/** Shows a card: as a new message first, afterwards by rewriting that message. New nonces make earlier copies of it stale. */
+export function commitCard(card: Card & { readonly target: CardTarget }, turn: Turn): CommittedCard {
+  const { target } = card;
+  const rows = armed(card.rows, turn.random);
+  const choices = rows.flat().flatMap(({ key, label, nonce, link }) => (link === undefined ? [{ key, label, nonce }] : []));
+  const body = { text: [...card.text], withoutButtons: card.withoutButtons === undefined ? null : [...card.withoutButtons], rows };
+  const id = target.card ?? `${target.id}:0`;
+  const operation: Outbound['operation'] =
+    target.card === null
+      ? { type: 'send', ...body, replyTo: null, silent: false, poll: card.poll ?? null }
+      : { type: 'edit', ...body, target: target.card };
+  return { id, choices, outbound: outbound(turn, target, operation, target.card === null ? id : turn.nextId()) };
+}

@@ -1,0 +1,153 @@
+import { commitCard, type CardTarget } from './card.ts';
+import { joinDrafts, put, unchanged, type Draft } from './commit.ts';
+import { play, type Answer, type ConversationDefinition, type Ending, type Played } from './conversation.ts';
+import { conversations, questions, type ConversationState, type Question } from './records/dialogue.ts';
+import { incidents } from './records/oversight.ts';
+import { type MessageRef } from './refs.ts';
+import { answerPress, react } from './replies.ts';
+import { type Versioned } from './store.ts';
+import { type Turn } from './turn.ts';
+
+const undoWindowMs = 3_600_000;
+
+/** Where a conversation takes place: always in private, even when it began with words in a group. */
+export interface Setting extends Pick<CardTarget, 'bot' | 'chat'> {
+  readonly origins: readonly string[];
+}
+
+/** The name under which the edit of a message finds the conversation it began: `<chat> <message>`. */
+export function originOf(chat: string, message: MessageRef): string {
+  return `${chat} ${message}`;
+}
+
+/** Begins a conversation and shows its first card. */
+export async function beginConversation<Input>(
+  definition: ConversationDefinition<Input>,
+  input: Input,
+  setting: Setting,
+  turn: Turn,
+): Promise<Draft> {
+  const state: ConversationState = {
+    id: `${definition.name}-${turn.random.token()}`,
+    name: definition.name,
+    version: definition.version,
+    person: turn.person.id,
+    account: turn.account.id,
+    bot: setting.bot,
+    chat: setting.chat,
+    input,
+    log: [],
+    state: 'open',
+    startedAt: turn.now,
+    until: turn.now + definition.expiresAfterMs,
+    card: null,
+    question: null,
+    origins: [...setting.origins],
+  };
+  return advance(definition, state, null, turn);
+}
+
+/** Gives a waiting conversation its answer. The step holds only if nothing else moved the conversation meanwhile. */
+export async function resumeConversation<Input>(
+  definition: ConversationDefinition<Input>,
+  state: Versioned<ConversationState>,
+  answer: Answer,
+  turn: Turn,
+): Promise<Draft> {
+  const origins = answer.type === 'text' && turn.inbound.message !== null ? [originOf(turn.inbound.chat, turn.inbound.message)] : [];
+  const known = new Set([...state.value.origins, ...origins]);
+  const draft = await advance(definition, { ...state.value, origins: [...known] }, answer, turn);
+  return joinDrafts({ guards: [unchanged(conversations, state)] }, draft);
+}
+
+async function advance<Input>(
+  definition: ConversationDefinition<Input>,
+  state: ConversationState,
+  answer: Answer | null,
+  turn: Turn,
+): Promise<Draft> {
+  const played = await play(definition, state, answer, turn);
+  switch (played.type) {
+    case 'waiting':
+      return joinDrafts({ outbound: acknowledgement(state, answer, turn) }, waiting(state, played, turn));
+    case 'finished': {
+      const ending = await played.finish(turn);
+      return joinDrafts({ outbound: answerPress(turn, ending.toast ?? '') }, finished({ ...state, log: played.log }, ending, turn));
+    }
+    case 'broken':
+      return broken(state, played.code, turn);
+  }
+}
+
+/** Words that rewrite a card further up get a sign of their own, since an edited card makes no sound. */
+function acknowledgement(state: ConversationState, answer: Answer | null, turn: Turn): ReturnType<typeof react> {
+  if (answer?.type === 'choice') return answerPress(turn, '');
+  return answer?.type === 'text' && state.card !== null && turn.inbound.content.type === 'text' ? react(turn, '👌') : [];
+}
+
+function waiting(state: ConversationState, played: Extract<Played, { type: 'waiting' }>, turn: Turn): Draft {
+  const card = commitCard({ ...played.card, target: state }, turn);
+  const question: Question = {
+    ...questionOf(state, card.id, turn),
+    purpose: 'conversation',
+    subject: state.id,
+    choices: card.choices,
+    acceptsText: played.card.acceptsText,
+    until: state.until,
+  };
+  const next = { ...state, log: played.log, card: card.id, question: question.id };
+  return {
+    outbound: [card.outbound],
+    writes: [put(conversations, next), put(questions, question)],
+    due: [{ id: `conversation:${state.id}`, kind: 'conversation.expire', at: state.until, payload: { conversation: state.id } }],
+  };
+}
+
+function finished(state: ConversationState, ending: Ending, turn: Turn): Draft {
+  const card = commitCard({ text: ending.text, rows: ending.rows, acceptsText: false, target: state }, turn);
+  const question: Question = {
+    ...questionOf(state, card.id, turn),
+    purpose: 'action',
+    subject: ending.subject,
+    choices: card.choices,
+    acceptsText: false,
+    state: card.choices.length > 0 ? 'open' : 'closed',
+    until: turn.now + undoWindowMs,
+  };
+  return joinDrafts(ending.draft, {
+    outbound: [card.outbound],
+    writes: [put(conversations, { ...state, state: 'done', card: card.id }), put(questions, question)],
+    cancel: [`conversation:${state.id}`],
+  });
+}
+
+function broken(state: ConversationState, code: string, turn: Turn): Draft {
+  const text = turn.texts.say('conversation-broken');
+  const incident = {
+    id: turn.random.token(),
+    at: turn.now,
+    severity: code === 'conversation.version_changed' ? ('info' as const) : ('error' as const),
+    code,
+    source: state.name,
+    detail: state.id,
+    action: null,
+  };
+  return joinDrafts(finished(state, { text, toast: null, rows: [], subject: state.id, draft: {} }, turn), {
+    outbound: answerPress(turn, ''),
+    writes: [put(incidents, incident)],
+  });
+}
+
+function questionOf(state: ConversationState, card: string, turn: Turn): Omit<Question, 'purpose' | 'subject' | 'choices' | 'acceptsText' | 'until'> {
+  return {
+    id: state.id,
+    bot: state.bot,
+    chat: state.chat,
+    person: state.person,
+    account: state.account,
+    careful: false,
+    state: 'open',
+    openedAt: turn.now,
+    card,
+  };
+}

@@ -1,0 +1,147 @@
+import { addDays, dayAt, instantOf, timeAt } from '../domain/day.ts';
+import { type Person, type QuietHours } from '../domain/person.ts';
+import { type Draft, put } from './commit.ts';
+import { type Outbound } from './outbound.ts';
+import { type Random } from './random.ts';
+import { channelOf, type BotRef, type ChatRef } from './refs.ts';
+import { questions, type Question } from './records/dialogue.ts';
+import { type Account } from './records/identity.ts';
+import { notifications, type Notification } from './records/oversight.ts';
+import { type Texts } from './texts.ts';
+import { lines, type Text } from './text.ts';
+
+const week = 7 * 24 * 3_600_000;
+
+/** Somebody to be told, with every account linked to them. */
+export interface Recipient {
+  readonly person: Person;
+  readonly accounts: readonly Account[];
+}
+
+/** How a notification travels: now, when the quiet hours end, or not at all. */
+export type Route =
+  | { readonly type: 'now'; readonly account: Account; readonly bot: BotRef; readonly chat: ChatRef; readonly silent: boolean; readonly insists: boolean }
+  | { readonly type: 'later'; readonly at: number }
+  | { readonly type: 'nowhere' };
+
+/**
+ * Picks the next way to reach somebody: their preferred channel first, ways already tried left out. In quiet hours Telegram
+ * delivers without a sound; Signal cannot, so it waits; what is urgent goes through at once and says why.
+ */
+export function routeTo(recipient: Recipient, severity: Notification['severity'], tried: readonly string[], now: number): Route {
+  const quietUntil = quietEnd(recipient.person.quiet, recipient.person.timezone, now);
+  for (const channel of recipient.person.channels) {
+    for (const account of recipient.accounts) {
+      if (account.revokedAt !== null || channelOf(account.id) !== channel) continue;
+      const reach = account.reach.find((way) => way.open && !tried.includes(`${way.bot} ${way.chat}`));
+      if (reach === undefined) continue;
+      const quiet = quietUntil !== null && severity !== 'urgent';
+      if (quiet && channel === 'signal') return { type: 'later', at: quietUntil };
+      return { type: 'now', account, bot: reach.bot, chat: reach.chat, silent: quiet, insists: quietUntil !== null && severity === 'urgent' };
+    }
+  }
+  return { type: 'nowhere' };
+}
+
+/** The instant at which the quiet hours that contain `now` end; null outside of them. */
+export function quietEnd(quiet: QuietHours | null, zone: string, now: number): number | null {
+  if (quiet === null || quiet.from === quiet.to) return null;
+  const time = timeAt(now, zone);
+  const today = dayAt(now, zone);
+  const spansMidnight = quiet.from > quiet.to;
+  if (spansMidnight) {
+    if (time >= quiet.from) return instantOf(addDays(today, 1), quiet.to, zone);
+    return time < quiet.to ? instantOf(today, quiet.to, zone) : null;
+  }
+  return time >= quiet.from && time < quiet.to ? instantOf(today, quiet.to, zone) : null;
+}
+
+/** What a new notification says and asks. */
+export type Notice = Pick<Notification, 'id' | 'severity' | 'text'> &
+  Partial<Pick<Notification, 'withoutButtons' | 'rows' | 'purpose' | 'subject' | 'careful' | 'poll'>>;
+
+/** What planning needs besides the notice. */
+export interface Planning {
+  readonly now: number;
+  readonly random: Random;
+  readonly texts: Texts;
+}
+
+/** The step that tells somebody something, or that notes when to. */
+export function draftNotice(notice: Notice, recipient: Recipient, planning: Planning): Draft {
+  const notification: Notification = {
+    withoutButtons: null,
+    rows: [],
+    purpose: null,
+    subject: notice.id,
+    careful: false,
+    poll: null,
+    ...notice,
+    text: [...notice.text],
+    person: recipient.person.id,
+    tried: [],
+    message: null,
+    state: 'waiting',
+    readAt: null,
+    at: planning.now,
+  };
+  return draftAttempt(notification, recipient, planning);
+}
+
+/** The step that makes the next attempt for a notification: after quiet hours, or by another channel after a failure. */
+export function draftAttempt(notification: Notification, recipient: Recipient, planning: Planning): Draft {
+  const route = routeTo(recipient, notification.severity, notification.tried, planning.now);
+  if (route.type === 'later') {
+    return {
+      writes: [put(notifications, { ...notification, state: 'waiting' })],
+      due: [{ id: `notification:${notification.id}`, kind: 'notification.attempt', at: route.at, payload: { notification: notification.id } }],
+    };
+  }
+  if (route.type === 'nowhere') return { writes: [put(notifications, { ...notification, state: 'failed' })] };
+  return sendBy(route, notification, recipient, planning);
+}
+
+function sendBy(route: Extract<Route, { type: 'now' }>, notification: Notification, recipient: Recipient, planning: Planning): Draft {
+  const message = `${notification.id}:${notification.tried.length}`;
+  const rows = notification.rows.map((row) => row.map((choice) => ({ ...choice, nonce: planning.random.token(), kind: 'option' as const })));
+  const text: Text = route.insists ? lines([planning.texts.say('notification-urgent'), notification.text]) : notification.text;
+  const outbound: Outbound = {
+    id: message,
+    bot: route.bot,
+    chat: route.chat,
+    lane: notification.severity === 'info' ? 'bulk' : 'reply',
+    at: planning.now,
+    until: null,
+    notification: notification.id,
+    important: notification.severity === 'urgent' || notification.purpose !== null,
+    operation: {
+      type: 'send',
+      text: [...text],
+      withoutButtons: notification.withoutButtons,
+      rows,
+      replyTo: null,
+      silent: route.silent,
+      poll: notification.poll,
+    },
+  };
+  const tried = [...notification.tried, `${route.bot} ${route.chat}`];
+  const writes = [put(notifications, { ...notification, tried, message, state: 'sent' })];
+  if (notification.purpose === null) return { writes, outbound: [outbound] };
+  const question: Question = {
+    id: message,
+    bot: route.bot,
+    chat: route.chat,
+    person: recipient.person.id,
+    account: route.account.id,
+    purpose: notification.purpose,
+    subject: notification.subject,
+    choices: rows.flat().map(({ key, label, nonce }) => ({ key, label, nonce })),
+    acceptsText: false,
+    careful: notification.careful,
+    state: 'open',
+    openedAt: planning.now,
+    until: planning.now + week,
+    card: message,
+  };
+  return { writes: [...writes, put(questions, question)], outbound: [outbound] };
+}

@@ -1,0 +1,25 @@
+import { isWithUs, type Person, type Role } from '../domain/person.ts';
+import { type Day } from '../domain/day.ts';
+
+/** Who may use something and where. `everyone` still means everyone who is linked to a person of the agency. */
+export interface Permission {
+  readonly roles: readonly Role[] | 'everyone';
+  readonly chats: readonly ('private' | 'group')[];
+}
+
+/** Why something is refused. */
+export type Refusal = 'stranger' | 'left' | 'role' | 'chat';
+
+/** Decides from the roles of this moment; whatever is not granted is denied. */
+export function permit(
+  person: Person | null,
+  permission: Permission,
+  where: { readonly chat: 'private' | 'group'; readonly today: Day },
+): { readonly allowed: true } | { readonly allowed: false; readonly reason: Refusal } {
+  if (person === null) return { allowed: false, reason: 'stranger' };
+  if (!isWithUs(person, where.today)) return { allowed: false, reason: 'left' };
+  const granted = permission.roles === 'everyone' || person.roles.some((role) => permission.roles.includes(role));
+  if (!granted) return { allowed: false, reason: 'role' };
+  if (!permission.chats.includes(where.chat)) return { allowed: false, reason: 'chat' };
+  return { allowed: true };
+}

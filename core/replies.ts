@@ -1,0 +1,58 @@
+import { type Offer } from './conversation.ts';
+import { type Choice, type Outbound } from './outbound.ts';
+import { type Random } from './random.ts';
+import { type BotRef, type ChatRef, type MessageRef } from './refs.ts';
+import { type Text } from './text.ts';
+import { type Turn } from './turn.ts';
+
+/** Where a message goes. */
+export interface Place {
+  readonly bot: BotRef;
+  readonly chat: ChatRef;
+}
+
+/** Gives every offered choice the nonce that the platform will carry for it. */
+export function armed(rows: readonly (readonly Offer[])[], random: Random): Choice[][] {
+  return rows.map((row) => row.map((offer) => ({ kind: 'option', ...offer, nonce: random.token() })));
+}
+
+/** A plain reply in the chat of the turn. */
+export function reply(turn: Turn, text: Text, options: { readonly replyTo?: MessageRef | null; readonly to?: Place } = {}): Outbound {
+  return outbound(turn, options.to ?? turn.inbound, {
+    type: 'send',
+    text: [...text],
+    withoutButtons: null,
+    rows: [],
+    replyTo: options.replyTo ?? null,
+    silent: false,
+    poll: null,
+  });
+}
+
+/** The platform's short answer to the press of this turn; nothing when the turn is not a press. */
+export function answerPress(turn: Turn, text: string, alert = false): Outbound[] {
+  const { content } = turn.inbound;
+  if (content.type !== 'press') return [];
+  return [{ ...outbound(turn, turn.inbound, { type: 'answer', query: content.query, text, alert }), until: turn.now + 60_000 }];
+}
+
+/** A sign on the person's own message, where a sentence would be too much. */
+export function react(turn: Turn, emoji: string): Outbound[] {
+  const { message } = turn.inbound;
+  return message === null ? [] : [outbound(turn, turn.inbound, { type: 'react', message, emoji })];
+}
+
+/** An operation of this turn, on the fast lane. */
+export function outbound(turn: Turn, place: Place, operation: Outbound['operation'], id = turn.nextId()): Outbound {
+  return {
+    id,
+    bot: place.bot,
+    chat: place.chat,
+    lane: 'reply',
+    at: turn.now,
+    until: null,
+    notification: null,
+    important: operation.type === 'send' && operation.rows.length > 0,
+    operation,
+  };
+}

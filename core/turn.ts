@@ -1,0 +1,33 @@
+import { type Day } from '../domain/day.ts';
+import { type Person } from '../domain/person.ts';
+import { type FieldCipher } from './cipher.ts';
+import { type Inbound } from './inbound.ts';
+import { type Log } from './log.ts';
+import { type Random } from './random.ts';
+import { type Agency } from './records/agency.ts';
+import { type Account } from './records/identity.ts';
+import { type Records } from './store.ts';
+import { type Texts, type TextsOf } from './texts.ts';
+
+/** What every decision may use: reads, the present moment, randomness and texts; nothing that acts on the outside. */
+export interface Services {
+  readonly store: Records;
+  readonly now: number;
+  readonly random: Random;
+  readonly log: Log;
+  readonly textsOf: TextsOf;
+  readonly agency: Agency;
+  readonly cipher: FieldCipher;
+}
+
+/** One inbound message of somebody we know, on its way to an outcome. */
+export interface Turn extends Services {
+  readonly inbound: Inbound;
+  readonly person: Person;
+  readonly account: Account;
+  /** Today in the person's own time zone. */
+  readonly today: Day;
+  readonly texts: Texts;
+  /** Names the outbound messages of this turn, in order. */
+  readonly nextId: () => string;
+}

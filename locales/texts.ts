@@ -1,0 +1,67 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { FluentBundle, FluentResource } from '@fluent/bundle';
+import { type Locale } from '../domain/schemas.ts';
+import { permanent } from '../core/errors.ts';
+import { charactersOf, type Span, type Text } from '../core/text.ts';
+import { type TextArguments, type Texts, type TextsOf } from '../core/texts.ts';
+
+/** Stands for an argument while the pattern's own markup is read; private use characters that no pattern contains. */
+const firstMark = 0xe000;
+const lastMark = 0xe0ff;
+
+/** Reads every `.ftl` file of both languages. Markup is ours alone: `**bold**` in patterns, never in what fills them. */
+export function loadTexts(): TextsOf {
+  const bundles = { fr: loadBundle('fr'), en: loadBundle('en') };
+  const built = { fr: textsOf('fr', bundles.fr), en: textsOf('en', bundles.en) };
+  return (locale) => built[locale];
+}
+
+function loadBundle(locale: Locale): FluentBundle {
+  const bundle = new FluentBundle(locale, { useIsolating: false });
+  const folder = new URL(`${locale}/`, import.meta.url);
+  for (const file of readdirSync(folder).filter((name) => name.endsWith('.ftl'))) {
+    const problems = bundle.addResource(new FluentResource(readFileSync(new URL(file, folder), 'utf8')));
+    if (problems.length > 0) throw permanent('texts.duplicate', `${locale}/${file}: ${problems[0]?.message ?? ''}`);
+  }
+  return bundle;
+}
+
+function textsOf(locale: Locale, bundle: FluentBundle): Texts {
+  const say = (key: string, args: TextArguments = {}): Text => fill(bundle, key, args);
+  return { locale, say, label: (key, args) => charactersOf(say(key, args)) };
+}
+
+function fill(bundle: FluentBundle, key: string, args: TextArguments): Text {
+  const pattern = bundle.getMessage(key)?.value;
+  if (pattern === undefined || pattern === null) throw permanent('texts.missing', `no text named ${key}`);
+  const inserts: Text[] = [];
+  const marked = Object.entries(args).map(([name, value]): [string, string | number] => {
+    if (typeof value === 'number') return [name, value];
+    inserts.push(typeof value === 'string' ? [{ text: value }] : value);
+    return [name, String.fromCharCode(firstMark + inserts.length - 1)];
+  });
+  const problems: Error[] = [];
+  const formatted = bundle.formatPattern(pattern, Object.fromEntries(marked), problems);
+  if (problems.length > 0) throw permanent('texts.unfilled', `${key}: ${problems[0]?.message ?? ''}`);
+  return merge(formatted.split('**').flatMap((piece, index) => expand(piece, index % 2 === 1, inserts)));
+}
+
+function expand(piece: string, bold: boolean, inserts: readonly Text[]): Span[] {
+  return [...piece].flatMap((character): Span[] => {
+    const code = character.codePointAt(0) ?? 0;
+    const insert = code >= firstMark && code <= lastMark ? inserts[code - firstMark] : undefined;
+    const spans = insert ?? [{ text: character }];
+    return spans.map((span) => (bold && span.style === undefined ? { ...span, style: 'bold' } : span));
+  });
+}
+
+function merge(spans: readonly Span[]): Span[] {
+  const merged: Span[] = [];
+  for (const span of spans) {
+    const last = merged.at(-1);
+    if (last !== undefined && last.style === span.style && last.link === span.link) {
+      merged[merged.length - 1] = { ...last, text: last.text + span.text };
+    } else merged.push(span);
+  }
+  return merged;
+}
