@@ -5,7 +5,7 @@ import { occupancyOf, overlaps, type Interval } from '../../domain/occupancy.ts'
 import { type Rows } from './seed-file.ts';
 
 /** The rows of a seed as read, before anybody knows whether they fit together. */
-export interface SeedRows {
+interface SeedRows {
   readonly people: { readonly ids: ReadonlySet<string> };
   readonly venues: { readonly ids: ReadonlySet<string> };
   readonly artists: Rows<Artist>;

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 
 /** What a file of a seed gave: its value when it could be read, and one line for each thing wrong with it. */
-export interface FileRead<T> {
+interface FileRead<T> {
   readonly value: T;
   readonly problems: readonly string[];
 }

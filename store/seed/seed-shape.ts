@@ -16,7 +16,7 @@ export const agencySchema = z.strictObject({
 });
 
 /** The agency itself: its name, the address strangers are sent to, its clock and its language. */
-export type Agency = z.infer<typeof agencySchema>;
+type Agency = z.infer<typeof agencySchema>;
 
 /** Everything an agency starts with, ready to be written to the store. */
 export interface Seed {

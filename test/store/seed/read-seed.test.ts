@@ -55,6 +55,12 @@ describe('files', () => {
     expect(problems[1]).toMatch(/^venues\.json: is not valid JSON: line 3: [^\n]+$/);
   });
 
+  it('when the parser quotes several lines, still takes one', async () => {
+    expect(await problemsOf({ venues: 'oops\nencore' })).toContainEqual(
+      expect.stringMatching(/^venues\.json: is not valid JSON: [^\n]+$/),
+    );
+  });
+
   it('when a file is empty, says it is not JSON', async () => {
     expect(await problemsOf({ absences: '' })).toEqual([
       expect.stringMatching(/^absences\.json: is not valid JSON: [^\n]+$/),
