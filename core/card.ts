@@ -2,7 +2,7 @@ import { type Card } from './conversation.ts';
 import { type Outbound } from './outbound.ts';
 import { type BotRef, type ChatRef } from './refs.ts';
 import { type Question } from './records/dialogue.ts';
-import { armed, outbound } from './replies.ts';
+import { armed, choicesOf, outbound } from './replies.ts';
 import { type Turn } from './turn.ts';
 
 /** Whose card it is: rewritten in place once it exists. */
@@ -24,12 +24,12 @@ export interface CommittedCard {
 export function commitCard(card: Card & { readonly target: CardTarget }, turn: Turn): CommittedCard {
   const { target } = card;
   const rows = armed(card.rows, turn.random);
-  const choices = rows.flat().flatMap(({ key, label, nonce, link }) => (link === undefined ? [{ key, label, nonce }] : []));
+  const choices = choicesOf(rows);
   const body = { text: [...card.text], withoutButtons: card.withoutButtons === undefined ? null : [...card.withoutButtons], rows };
   const id = target.card ?? `${target.id}:0`;
   const operation: Outbound['operation'] =
     target.card === null
       ? { type: 'send', ...body, replyTo: null, silent: false, poll: card.poll ?? null }
-      : { type: 'edit', ...body, target: target.card };
+      : { type: 'edit', ...body, target: target.card, poll: card.poll ?? null };
   return { id, choices, outbound: outbound(turn, target, operation, target.card === null ? id : turn.nextId()) };
 }

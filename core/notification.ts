@@ -7,6 +7,7 @@ import { channelOf, type BotRef, type ChatRef } from './refs.ts';
 import { questions, type Question } from './records/dialogue.ts';
 import { type Account } from './records/identity.ts';
 import { notifications, type Notification } from './records/oversight.ts';
+import { choicesOf } from './replies.ts';
 import { type Texts } from './texts.ts';
 import { lines, type Text } from './text.ts';
 
@@ -135,7 +136,7 @@ function sendBy(route: Extract<Route, { type: 'now' }>, notification: Notificati
     account: route.account.id,
     purpose: notification.purpose,
     subject: notification.subject,
-    choices: rows.flat().map(({ key, label, nonce }) => ({ key, label, nonce })),
+    choices: choicesOf(rows),
     acceptsText: false,
     careful: notification.careful,
     state: 'open',

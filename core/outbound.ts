@@ -36,12 +36,14 @@ const operationSchema = z.discriminatedUnion('type', [
     poll: z.string().nullable(),
   }),
   /** Rewrites our message `target`; when the platform lost or froze it, a new message takes its place. */
-  z.strictObject({ type: z.literal('edit'), target: z.string(), ...bodySchema }),
+  z.strictObject({ type: z.literal('edit'), target: z.string(), ...bodySchema, poll: z.string().nullable() }),
   /** Takes the buttons away and closes the poll. */
   z.strictObject({ type: z.literal('close'), target: z.string() }),
   z.strictObject({ type: z.literal('react'), message: messageRefSchema, emoji: z.string() }),
   /** The platform's own short answer to a button press. */
   z.strictObject({ type: z.literal('answer'), query: z.string(), text: z.string(), alert: z.boolean() }),
+  /** The commands this private chat is shown, where the platform has a menu. */
+  z.strictObject({ type: z.literal('menu'), commands: z.array(z.strictObject({ name: z.string(), description: z.string() })) }),
   z.strictObject({ type: z.literal('leave') }),
 ]);
 

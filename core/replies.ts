@@ -1,5 +1,6 @@
 import { type Offer } from './conversation.ts';
 import { type Choice, type Outbound } from './outbound.ts';
+import { type Question } from './records/dialogue.ts';
 import { type Random } from './random.ts';
 import { type BotRef, type ChatRef, type MessageRef } from './refs.ts';
 import { type Text } from './text.ts';
@@ -14,6 +15,14 @@ export interface Place {
 /** Gives every offered choice the nonce that the platform will carry for it. */
 export function armed(rows: readonly (readonly Offer[])[], random: Random): Choice[][] {
   return rows.map((row) => row.map((offer) => ({ kind: 'option', ...offer, nonce: random.token() })));
+}
+
+/** What a question remembers of the choices it shows; pages that open elsewhere are no answers. */
+export function choicesOf(rows: readonly (readonly Choice[])[]): Question['choices'] {
+  return rows
+    .flat()
+    .filter((choice) => choice.link === undefined)
+    .map(({ key, label, nonce, kind }) => ({ key, label, nonce, numbered: kind === 'option' }));
 }
 
 /** A plain reply in the chat of the turn. */

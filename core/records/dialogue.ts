@@ -16,7 +16,8 @@ const questionSchema = z.strictObject({
   purpose: z.enum(['conversation', 'approval', 'menu', 'action']),
   /** The conversation, approval or record it is about. */
   subject: z.string(),
-  choices: z.array(z.strictObject({ key: z.string(), label: z.string(), nonce: z.string() })),
+  /** In the order shown; the numbered ones can be answered by number or vote where there are no buttons. */
+  choices: z.array(z.strictObject({ key: z.string(), label: z.string(), nonce: z.string(), numbered: z.boolean() })),
   acceptsText: z.boolean(),
   /** Decisions that count money or dates: a bare "ok" is not enough, the card itself must be answered. */
   careful: z.boolean(),

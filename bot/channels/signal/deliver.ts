@@ -1,0 +1,93 @@
+import { type DeliveryOutcome } from '../../../core/channel.ts';
+import { type Operation, type Outbound } from '../../../core/outbound.ts';
+import { type Delivery } from '../../../core/records/dialogue.ts';
+import { type MessageRef } from '../../../core/refs.ts';
+import { type SignalClient, type SignalResult } from '../../../integrations/signal/client.ts';
+import { decodeChat, decodeMessage, encodeOwn, encodePoll } from './refs.ts';
+import { pollAnswers, renderBody } from './render.ts';
+
+type Send = Extract<Operation, { type: 'send' }>;
+type Edit = Extract<Operation, { type: 'edit' }>;
+
+/** Carries out one operation through the gateway. Signal has no buttons, menus or press answers: those are done by nothing. */
+export async function deliverSignal(client: SignalClient, message: Outbound, target: Delivery | null): Promise<DeliveryOutcome> {
+  const chat = decodeChat(message.chat);
+  if (chat === null) return { type: 'failed', code: 'signal.bad_chat', blocked: false };
+  const { operation } = message;
+  switch (operation.type) {
+    case 'send':
+      return send(client, chat.recipient, operation, null);
+    case 'edit':
+      return edit(client, chat.recipient, operation, target);
+    case 'close':
+      return closePoll(client, chat.recipient, target);
+    case 'react': {
+      const { author, timestamp } = decodeMessage(operation.message);
+      return outcomeOf(await client.react(chat.recipient, operation.emoji, author ?? client.number, timestamp), () => []);
+    }
+    case 'leave':
+      return outcomeOf(await client.leaveGroup(chat.recipient), () => []);
+    case 'answer':
+    case 'menu':
+      return { type: 'done', messages: [] };
+  }
+}
+
+async function send(client: SignalClient, recipient: string, operation: Send, edits: number | null): Promise<DeliveryOutcome> {
+  const body = renderBody(operation.text, operation.withoutButtons, operation.rows);
+  const quoted = operation.replyTo === null ? null : decodeMessage(operation.replyTo);
+  const quote = quoted === null ? null : { author: quoted.author ?? client.number, timestamp: quoted.timestamp };
+  const sent = await client.send({ recipient, ...body, quote, edits });
+  if (sent.type === 'ok' && sent.value === null) return { type: 'failed', code: 'signal.not_delivered', blocked: false };
+  const outcome = outcomeOf(sent, (timestamp) => [encodeOwn(timestamp ?? 0)]);
+  if (outcome.type !== 'done') return outcome;
+  return { type: 'done', messages: [...outcome.messages, ...(await openPoll(client, recipient, operation))] };
+}
+
+/** The poll is a comfort beside the numbered text: when it cannot be made, the text alone does. */
+async function openPoll(client: SignalClient, recipient: string, operation: Send | Edit): Promise<MessageRef[]> {
+  const answers = operation.poll === null ? null : pollAnswers(operation.rows);
+  if (answers === null || operation.poll === null) return [];
+  const opened = await client.openPoll({ recipient, question: operation.poll, answers });
+  return opened.type === 'ok' && opened.value !== null ? [encodePoll(opened.value)] : [];
+}
+
+async function edit(client: SignalClient, recipient: string, operation: Edit, target: Delivery | null): Promise<DeliveryOutcome> {
+  const shown = target?.messages.find((message) => !decodeMessage(message).poll);
+  const fresh: Send = { ...operation, type: 'send', replyTo: null, silent: false };
+  if (target === null || shown === undefined) return send(client, recipient, fresh, null);
+  if (operation.poll === null) await closePoll(client, recipient, target);
+  const edited = await send(client, recipient, { ...fresh, poll: null }, decodeMessage(shown).timestamp);
+  // Signal takes edits for a day and a handful of times; afterwards the card is written anew.
+  if (edited.type === 'failed' && edited.code === 'signal.refused') return send(client, recipient, fresh, null);
+  if (edited.type !== 'done') return edited;
+  return { type: 'done', messages: [...new Set([...target.messages, ...edited.messages])] };
+}
+
+async function closePoll(client: SignalClient, recipient: string, target: Delivery | null): Promise<DeliveryOutcome> {
+  const polls = (target?.messages ?? []).map(decodeMessage).filter((message) => message.poll);
+  for (const poll of polls) await client.closePoll(recipient, poll.timestamp);
+  return { type: 'done', messages: target?.messages ?? [] };
+}
+
+function outcomeOf<T>(result: SignalResult<T>, messages: (value: T) => MessageRef[]): DeliveryOutcome {
+  switch (result.type) {
+    case 'ok':
+      return { type: 'done', messages: messages(result.value) };
+    case 'unreachable':
+      return { type: 'wait', ms: 2_000 };
+    case 'unknown':
+      return { type: 'unknown' };
+    case 'limited':
+      // The message may have been delivered all the same, so it is never sent again on this channel.
+      return { type: 'failed', code: result.challenge === null ? 'signal.limited' : 'signal.challenge', blocked: false };
+    case 'refused':
+      return refused(result.message);
+  }
+}
+
+function refused(message: string): DeliveryOutcome {
+  if (/untrusted|identity/i.test(message)) return { type: 'failed', code: 'signal.untrusted', blocked: false };
+  if (/unregistered|not registered|not a (group )?member/i.test(message)) return { type: 'failed', code: 'signal.gone', blocked: true };
+  return { type: 'failed', code: 'signal.refused', blocked: false };
+}

@@ -1,0 +1,48 @@
+import { type ErrorCode } from './errors.ts';
+import { type Inbound } from './inbound.ts';
+import { type Outbound } from './outbound.ts';
+import { type BotProfile } from './records/identity.ts';
+import { type Delivery } from './records/dialogue.ts';
+import { type BotRef, type ChatRef, type MessageRef } from './refs.ts';
+
+/** How fast and how stubbornly we may write on a channel. */
+export interface ChannelLimits {
+  /** Messages a second over all chats of the bot, for the bulk lane. */
+  readonly perSecond: number;
+  /** A private chat takes this many at once and one more each second. */
+  readonly privateBurst: number;
+  /** Messages a minute in one group. */
+  readonly groupPerMinute: number;
+  /** What to do when the platform's answer was lost: send once more, or only what is important after a minute of silence. */
+  readonly whenUnknown: 'resend-once' | 'resend-important-after-silence';
+}
+
+/** What the platform did with an outbound message. */
+export type DeliveryOutcome =
+  | { readonly type: 'done'; readonly messages: readonly MessageRef[] }
+  /** Not now; nothing happened. */
+  | { readonly type: 'wait'; readonly ms: number }
+  /** It may or may not have happened. */
+  | { readonly type: 'unknown' }
+  /** It will never work; `blocked` when the person or group shut us out. */
+  | { readonly type: 'failed'; readonly code: ErrorCode; readonly blocked: boolean }
+  | { readonly type: 'moved'; readonly to: ChatRef };
+
+/** Where a channel leaves what it hears. Resolving means stored. */
+export interface Sink {
+  readonly receive: (messages: readonly Inbound[]) => Promise<void>;
+  /** The channel cannot go on (another poller, a revoked token): the process must end and say so. */
+  readonly fatal: (code: ErrorCode, message: string) => void;
+}
+
+/** One bot on a messaging platform. Adapters parse, render and deliver; they decide nothing. */
+export interface Channel {
+  readonly bot: BotRef;
+  readonly limits: ChannelLimits;
+  /** Begins to receive; resolves with the platform's word on who we are. */
+  readonly start: (sink: Sink) => Promise<BotProfile>;
+  /** Carries out one operation; `target` is the delivery it rewrites or closes, when there is one. Never throws. */
+  readonly deliver: (message: Outbound, target: Delivery | null) => Promise<DeliveryOutcome>;
+  /** Stops receiving; what is being stored is finished first. */
+  readonly stop: () => Promise<void>;
+}
