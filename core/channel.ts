@@ -13,6 +13,7 @@ export interface ChannelLimits {
   readonly privateBurst: number;
   /** Messages a minute in one group. */
   readonly groupPerMinute: number;
+  readonly isGroup: (chat: ChatRef) => boolean;
   /** What to do when the platform's answer was lost: send once more, or only what is important after a minute of silence. */
   readonly whenUnknown: 'resend-once' | 'resend-important-after-silence';
 }

@@ -32,8 +32,4 @@ export interface Streams {
   readonly readInbox: (bot: BotRef) => Promise<Reader<Inbound>>;
   readonly readOutbox: (bot: BotRef, lane: Outbound['lane']) => Promise<Reader<Outbound>>;
   readonly readJobs: () => Promise<Reader<JobEntry>>;
-  /** Marks one handling attempt of an entry and returns which one it is, from 1. */
-  readonly attempt: (entry: { readonly stream: string; readonly entry: string }) => Promise<number>;
-  /** Keeps an entry that could not be handled, without its content, and takes it out of the stream. */
-  readonly bury: (entry: { readonly stream: string; readonly entry: string }, code: string) => Promise<void>;
 }

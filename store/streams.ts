@@ -6,7 +6,6 @@ import { type Connection } from './redis.ts';
 
 /** Longer than Telegram (24 h) or Signal repeat an undelivered event. */
 const dedupeMemory = 48 * 3_600_000;
-const attemptMemory = 3_600;
 const group = 'owner';
 
 const jobEntrySchema = z.strictObject({ id: z.string(), name: z.string(), payload: z.unknown() });
@@ -22,21 +21,6 @@ export function createStreams(connection: Connection, open: () => Connection): S
     readInbox: (bot) => createReader(open(), `in:${bot}`, inboundSchema),
     readOutbox: (bot, lane) => createReader(open(), `out:${bot}:${lane}`, outboundSchema),
     readJobs: () => createReader(open(), 'jobs', jobEntrySchema),
-    attempt: async ({ stream, entry }) => {
-      const key = connection.key(`attempts:${stream}:${entry}`);
-      const count = await connection.redis.incr(key);
-      await connection.redis.expire(key, attemptMemory);
-      return count;
-    },
-    bury: async ({ stream, entry }, code) => {
-      const key = connection.key(stream);
-      await connection.redis
-        .multi()
-        .xadd(connection.key('dead'), 'MAXLEN', '~', 10_000, '*', 'stream', stream, 'entry', entry, 'code', code)
-        .xack(key, group, entry)
-        .xdel(key, entry)
-        .exec();
-    },
   };
 }
 

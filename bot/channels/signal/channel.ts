@@ -4,10 +4,16 @@ import { type Log } from '../../../core/log.ts';
 import { type SignalClient } from '../../../integrations/signal/client.ts';
 import { deliverSignal } from './deliver.ts';
 import { startReader, type SignalReader } from './reader.ts';
-import { signalBot } from './refs.ts';
+import { decodeChat, signalBot } from './refs.ts';
 
 /** The server's own bucket is 60 messages refilling 1/s per destination; strangers and bursts draw captchas far earlier. */
-const limits: ChannelLimits = { perSecond: 1, privateBurst: 5, groupPerMinute: 10, whenUnknown: 'resend-important-after-silence' };
+const limits: ChannelLimits = {
+  perSecond: 1,
+  privateBurst: 5,
+  groupPerMinute: 10,
+  isGroup: (chat) => decodeChat(chat)?.group === true,
+  whenUnknown: 'resend-important-after-silence',
+};
 
 const slowestRetryMs = 5_000;
 

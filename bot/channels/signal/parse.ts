@@ -43,11 +43,11 @@ function fromEdit(envelope: SignalEnvelope, edit: NonNullable<SignalEnvelope['ed
 }
 
 function fromData(envelope: SignalEnvelope, data: SignalData, self: SignalSelf): Inbound | null {
-  const content = contentOf(envelope, data, self);
+  const content = contentOf(data, self);
   return content === null ? null : envelopeOf(envelope, data, self, content, content.type);
 }
 
-function contentOf(envelope: SignalEnvelope, data: SignalData, self: SignalSelf): InboundContent | null {
+function contentOf(data: SignalData, self: SignalSelf): InboundContent | null {
   if (data.remoteDelete) return null;
   if (data.reaction) {
     const { reaction } = data;

@@ -8,9 +8,16 @@ import { type Log } from '../../../core/log.ts';
 import { type BotRef } from '../../../core/refs.ts';
 import { deliverTelegram } from './deliver.ts';
 import { allowedUpdates, parseUpdate, type TelegramSelf } from './parse.ts';
+import { decodeChat } from './refs.ts';
 
 /** Measured against the platform's own limits: even pacing just below 30 a second draws no refusals. */
-const limits: ChannelLimits = { perSecond: 29.5, privateBurst: 5, groupPerMinute: 20, whenUnknown: 'resend-once' };
+const limits: ChannelLimits = {
+  perSecond: 29.5,
+  privateBurst: 5,
+  groupPerMinute: 20,
+  isGroup: (chat) => (decodeChat(chat) ?? 0) < 0,
+  whenUnknown: 'resend-once',
+};
 
 const pollSeconds = 25;
 const callSeconds = 20;

@@ -1,0 +1,121 @@
+import { type Channel, type Sink } from '../core/channel.ts';
+import { wait, type Clock } from '../core/clock.ts';
+import { type Commit, commitOf, put } from '../core/commit.ts';
+import { type FieldCipher } from '../core/cipher.ts';
+import { type ErrorCode } from '../core/errors.ts';
+import { protect } from '../core/intake.ts';
+import { type Attempts } from '../core/attempts.ts';
+import { type Leases } from '../core/lease.ts';
+import { type Log } from '../core/log.ts';
+import { type Random } from '../core/random.ts';
+import { bots } from '../core/records/identity.ts';
+import { type Store } from '../core/store.ts';
+import { type Streams } from '../core/streams.ts';
+import { runConsumer, type Handler } from './consumer.ts';
+import { createPacer } from './pacer.ts';
+import { runSender } from './sender.ts';
+
+/** The lease and fencing number under which this process commits; a later owner's number makes ours void. */
+export type Fence = () => Commit['fence'];
+
+/** What owning a bot takes. */
+export interface OwnerOptions {
+  readonly store: Store;
+  readonly streams: Streams;
+  readonly leases: Leases;
+  readonly attempts: Attempts;
+  readonly clock: Clock;
+  readonly cipher: FieldCipher;
+  readonly random: Random;
+  readonly log: Log;
+  readonly leaseMs: number;
+  readonly handler: Handler;
+  /** Ends the process: the platform refuses us for good. */
+  readonly fatal: (code: ErrorCode, message: string) => void;
+}
+
+/** A bot being served by this process, or standing by while another does. */
+export interface Owner {
+  /** Resolves when this process owns the bot and receives. */
+  readonly serving: Promise<void>;
+  /** Stops receiving, finishes what is in hand, gives the lease back. */
+  readonly stop: () => Promise<void>;
+}
+
+/** Serves one bot for as long as it holds the bot's lease, and stands by otherwise. */
+export function ownBot(channel: Channel, options: OwnerOptions): Owner {
+  const stopping = new AbortController();
+  const holder = options.random.token();
+  let served = (): void => undefined;
+  const serving = new Promise<void>((resolve) => (served = resolve));
+  const run = async (): Promise<void> => {
+    const lease = `bot:${channel.bot}`;
+    const number = await acquire(options, lease, holder, stopping.signal);
+    if (number === null) return;
+    const session = new AbortController();
+    stopping.signal.addEventListener('abort', () => session.abort(), { once: true });
+    const fence: Fence = () => ({ lease, number });
+    const renewing = renew(options, lease, holder, number, session, stopping.signal);
+    await serve(channel, options, fence, session.signal, served);
+    session.abort();
+    await renewing;
+    await options.leases.release(lease, holder);
+  };
+  const running = run().catch((error: unknown) => {
+    options.fatal('bot.failed', error instanceof Error ? error.message : 'unknown failure');
+  });
+  return {
+    serving,
+    stop: async () => {
+      stopping.abort();
+      await running;
+    },
+  };
+}
+
+async function acquire(options: OwnerOptions, lease: string, holder: string, signal: AbortSignal): Promise<number | null> {
+  while (!signal.aborted) {
+    const number = await options.leases.hold(lease, holder, options.leaseMs);
+    if (number !== null) return number;
+    await wait(options.leaseMs / 5, signal);
+  }
+  return null;
+}
+
+/** Keeps the lease. A process that lost it must not go on: whatever it commits is void already. */
+async function renew(options: OwnerOptions, lease: string, holder: string, number: number, session: AbortController, stopping: AbortSignal): Promise<void> {
+  while (!session.signal.aborted) {
+    await wait(options.leaseMs / 3, session.signal);
+    if (session.signal.aborted) return;
+    if ((await options.leases.hold(lease, holder, options.leaseMs)) !== number && !stopping.aborted) {
+      session.abort();
+      options.fatal('bot.lease_lost', `${lease} now belongs to another process`);
+    }
+  }
+}
+
+async function serve(channel: Channel, options: OwnerOptions, fence: Fence, signal: AbortSignal, served: () => void): Promise<void> {
+  const inbox = await options.streams.readInbox(channel.bot);
+  const lanes = await Promise.all((['reply', 'bulk'] as const).map((lane) => options.streams.readOutbox(channel.bot, lane)));
+  const sink: Sink = {
+    receive: async (messages) => {
+      await options.streams.inbox.append(messages.map((message) => protect(message, options.cipher)));
+    },
+    fatal: options.fatal,
+  };
+  const profile = await channel.start(sink);
+  await options.store.commit(commitOf(`bot:${channel.bot}:${options.random.token()}`, { writes: [put(bots, profile)] }));
+  served();
+  const pacer = createPacer(channel.limits, options.clock);
+  const loops = [
+    runConsumer({ ...options, channel, fence }, inbox, signal),
+    ...lanes.map((lane) => runSender({ ...options, channel, pacer, fence }, lane, signal)),
+  ];
+  await new Promise<void>((resolve) => {
+    if (signal.aborted) resolve();
+    else signal.addEventListener('abort', () => resolve(), { once: true });
+  });
+  await channel.stop();
+  await Promise.all(loops);
+  await Promise.all([inbox, ...lanes].map((reader) => reader.close()));
+}

@@ -1,0 +1,124 @@
+import { type Channel, type DeliveryOutcome } from '../core/channel.ts';
+import { type Clock } from '../core/clock.ts';
+import { commitOf, joinDrafts, put, type Draft } from '../core/commit.ts';
+import { type Log } from '../core/log.ts';
+import { type Outbound } from '../core/outbound.ts';
+import { type Attempts } from '../core/attempts.ts';
+import { deliveries, type Delivery } from '../core/records/dialogue.ts';
+import { type Store } from '../core/store.ts';
+import { type Entry, type Reader } from '../core/streams.ts';
+import { type Pacer } from './pacer.ts';
+import { type Fence } from './owner.ts';
+import { targetOf } from './target.ts';
+import { afterFailure, afterMove, afterUnknown } from './undelivered.ts';
+
+/** What sending needs. */
+export interface SenderOptions {
+  readonly channel: Channel;
+  readonly store: Store;
+  readonly attempts: Attempts;
+  readonly pacer: Pacer;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly fence: Fence;
+}
+
+const batch = 100;
+const waitMs = 500;
+
+/** Sends what the outbox holds: in order within a chat, side by side across chats, each outbox id once. */
+export async function runSender(options: SenderOptions, reader: Reader<Outbound>, signal: AbortSignal): Promise<void> {
+  const chats = new Map<string, Promise<void>>();
+  while (!signal.aborted) {
+    const entries = await reader.take(batch, waitMs);
+    for (const entry of entries) {
+      if (entry.value === null) {
+        await reader.drop(entry);
+        continue;
+      }
+      const message = entry.value;
+      const previous = chats.get(message.chat) ?? Promise.resolve();
+      const next = previous.then(() => sendOne(options, { ...entry, value: message }, signal));
+      chats.set(message.chat, next);
+      void next.then(() => {
+        if (chats.get(message.chat) === next) chats.delete(message.chat);
+      });
+    }
+  }
+  await Promise.all(chats.values());
+}
+
+type Filled = Entry<Outbound> & { readonly value: Outbound };
+
+/** One entry to its end. */
+async function sendOne(options: SenderOptions, entry: Filled, signal: AbortSignal): Promise<void> {
+  while (!signal.aborted) {
+    try {
+      if ((await tryOnce(options, entry, signal)) === 'finished') return;
+    } catch (error) {
+      const name = error instanceof Error ? error.name : 'unknown';
+      options.log.error({ code: 'sender.failed', outbound: entry.value.id, error: name }, 'sending failed');
+      await options.clock.sleep(1000, signal);
+    }
+  }
+}
+
+async function tryOnce(options: SenderOptions, entry: Filled, signal: AbortSignal): Promise<'finished' | 'again'> {
+  const message = entry.value;
+  const { target, known } = await targetOf(options.store, message);
+  if (known !== null && known.status !== 'unknown') return settle(options, entry, null);
+  if (message.until !== null && options.clock.now() > message.until) return settle(options, entry, null);
+  if (isFleeting(message)) return settle(options, entry, await options.channel.deliver(message, target));
+  await options.pacer.turn(message, options.channel.limits.isGroup(message.chat), signal);
+  if (signal.aborted) return 'again';
+  const tries = await options.attempts.begin(message.id);
+  const { whenUnknown } = options.channel.limits;
+  // An earlier attempt left its mark and no result: on Signal that alone forbids another.
+  if (tries > 1 && whenUnknown === 'resend-important-after-silence') return settle(options, entry, { type: 'unknown' });
+  const outcome = await options.channel.deliver(message, target);
+  if (outcome.type === 'wait') {
+    await options.attempts.forget(message.id);
+    options.pacer.hold(message.chat, outcome.ms);
+    return 'again';
+  }
+  if (outcome.type === 'unknown' && whenUnknown === 'resend-once' && tries < 2) return 'again';
+  return settle(options, entry, outcome);
+}
+
+/** Signs of life (a press answered, a reaction) are worthless later: one attempt, and their failure concerns nobody. */
+function isFleeting(message: Outbound): boolean {
+  return message.operation.type === 'answer' || message.operation.type === 'react' || message.operation.type === 'menu';
+}
+
+/** Notes what became of a message, and what follows, in the commit that takes it out of the outbox. */
+async function settle(options: SenderOptions, entry: Filled, outcome: DeliveryOutcome | null): Promise<'finished'> {
+  const message = entry.value;
+  const draft = outcome === null || isFleeting(message) ? {} : joinDrafts(record(message, outcome, options.clock.now()), await consequences(options, message, outcome));
+  await options.store.commit(commitOf(`sent:${entry.stream}:${entry.entry}`, draft, { acknowledge: entry, fence: options.fence() }));
+  return 'finished';
+}
+
+function record(message: Outbound, outcome: DeliveryOutcome, now: number): Draft {
+  const { operation } = message;
+  const shows = operation.type === 'send' || operation.type === 'edit';
+  if (!shows || outcome.type === 'wait' || outcome.type === 'moved') return {};
+  // A failed edit leaves the card as it stood; its delivery must keep naming it.
+  if (operation.type === 'edit' && outcome.type !== 'done') return {};
+  const delivery: Delivery = {
+    id: operation.type === 'edit' ? operation.target : message.id,
+    bot: message.bot,
+    chat: message.chat,
+    status: outcome.type === 'done' ? 'sent' : outcome.type,
+    messages: outcome.type === 'done' ? [...outcome.messages] : [],
+    at: now,
+    reason: outcome.type === 'failed' ? outcome.code : null,
+  };
+  return { writes: [put(deliveries, delivery)] };
+}
+
+async function consequences(options: SenderOptions, message: Outbound, outcome: DeliveryOutcome): Promise<Draft> {
+  const now = options.clock.now();
+  if (outcome.type === 'failed') return afterFailure(message, outcome, now);
+  if (outcome.type === 'unknown') return afterUnknown(message, now);
+  return outcome.type === 'moved' ? afterMove(options.store, message, outcome.to) : {};
+}

@@ -1,0 +1,51 @@
+import { type DeliveryOutcome } from '../core/channel.ts';
+import { put, remove, unchanged, type Draft } from '../core/commit.ts';
+import { type Outbound } from '../core/outbound.ts';
+import { groups } from '../core/records/identity.ts';
+import { incidents, type Incident } from '../core/records/oversight.ts';
+import { type ChatRef } from '../core/refs.ts';
+import { type Store } from '../core/store.ts';
+
+const silenceMs = 60_000;
+
+/** The next step when a message cannot reach its chat: the notification tries the next way, and somebody may look into it. */
+export function afterFailure(message: Outbound, failure: Extract<DeliveryOutcome, { type: 'failed' }>, now: number): Draft {
+  const due = [
+    ...(message.notification === null
+      ? []
+      : [{ id: `notification:${message.notification}`, kind: 'notification.attempt', at: now, payload: { notification: message.notification } }]),
+    ...(failure.blocked
+      ? [{ id: `unreachable:${message.bot} ${message.chat}`, kind: 'account.unreachable', at: now, payload: { bot: message.bot, chat: message.chat } }]
+      : []),
+  ];
+  return { due, writes: [put(incidents, incidentOf(message, failure, now))] };
+}
+
+function incidentOf(message: Outbound, failure: Extract<DeliveryOutcome, { type: 'failed' }>, now: number): Incident {
+  const needsHuman = failure.code === 'signal.challenge' || failure.code === 'signal.untrusted';
+  return {
+    id: `undelivered:${message.id}`,
+    at: now,
+    severity: needsHuman ? 'error' : failure.blocked ? 'info' : 'warning',
+    code: failure.code,
+    source: message.bot,
+    detail: `${message.operation.type} ${message.id}`,
+    action: null,
+  };
+}
+
+/** Signal gave no answer: a question or something urgent in a private chat goes out once more after a minute without receipt. */
+export function afterUnknown(message: Outbound, now: number): Draft {
+  if (!message.important || message.operation.type !== 'send' || message.id.endsWith('~')) return {};
+  return { due: [{ id: `silence:${message.id}`, kind: 'outbound.silence', at: now + silenceMs, payload: { message } }] };
+}
+
+/** A group became a supergroup: its binding follows, and the message goes out to the new chat. */
+export async function afterMove(store: Store, message: Outbound, to: ChatRef): Promise<Draft> {
+  const group = await store.get(groups, message.chat);
+  const binding: Draft =
+    group === null
+      ? {}
+      : { guards: [unchanged(groups, group)], writes: [remove(groups, message.chat), put(groups, { ...group.value, id: to })] };
+  return { ...binding, outbound: [{ ...message, chat: to }] };
+}

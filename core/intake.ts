@@ -1,0 +1,21 @@
+import { findSensitive } from '../domain/sensitive.ts';
+import { type FieldCipher } from './cipher.ts';
+import { type Inbound } from './inbound.ts';
+
+/** The record under which a sealed item of this message is kept; the seal is bound to it. */
+export function vaultId(dedupe: string): string {
+  return `vault:${dedupe}`;
+}
+
+/**
+ * Protects what must not be stored in clear, before the message is stored anywhere: a text with an IBAN or a social
+ * security number is sealed whole, and the handle of a file likewise.
+ */
+export function protect(message: Inbound, cipher: FieldCipher): Inbound {
+  const { content } = message;
+  const seal = (plain: string): string => cipher.seal(plain, vaultId(message.dedupe));
+  if (content.type === 'file') return { ...message, content: { ...content, sealed: content.sealed === null ? null : seal(content.sealed) } };
+  if (content.type !== 'text' && content.type !== 'edit') return message;
+  const what = findSensitive(content.text);
+  return what === null ? message : { ...message, content: { type: 'sensitive', what, sealed: seal(content.text) } };
+}
