@@ -1,5 +1,3 @@
-import type { Kit } from './kit.ts';
-
 /** Settings every emulated service takes. */
 export interface ServiceOptions {
   /** The port on 127.0.0.1; any free one when absent. */
@@ -13,9 +11,3 @@ export interface RunningService<Control> {
   readonly control: Control;
   stop(): Promise<void>;
 }
-
-/** How a service starts: `startTelegram` and `startSignal` have this shape. */
-export type StartService<Options extends ServiceOptions, Control> = (
-  kit: Kit,
-  options?: Options,
-) => Promise<RunningService<Control>>;
