@@ -73,6 +73,8 @@ export async function stage(options: TelegramOptions = {}): Promise<Stage> {
     return list;
   }
   await updates();
+  // The second reading confirms the first.
+  await updates();
 
   return {
     kit,
