@@ -9,7 +9,7 @@ import { effect, erase, timerOf } from './outgoing.ts';
 import { arrive } from './people.ts';
 import type { Sockets } from './sockets.ts';
 import type { TextStyle } from './text-styles.ts';
-import { chatOf, findEntry, person } from './world.ts';
+import { addEntry, addVersion, chatOf, findEntry, person } from './world.ts';
 import type { World } from './world.ts';
 
 /** A message somebody refers to. The author is the account unless told otherwise. */
@@ -70,7 +70,7 @@ export function editOwn(
   const { author, chat, entry } = ownEntry(world, aci, input);
   const timestamp = world.stamp();
   entry.content = { ...entry.content, text: input.text, styles: [], mentions: [] };
-  entry.edits.push(timestamp);
+  addVersion(world, entry, timestamp);
   const message = dataMessage(world, chat, timestamp, contentFields(world, entry.content), entry.expiresInSeconds);
   const body = { editMessage: { targetSentTimestamp: entry.timestamp, dataMessage: message } };
   arrive(world, sockets, author, chat, { method: 'edit', timestamp, body, text: input.text });
@@ -148,7 +148,7 @@ export function record(
 ): void {
   const members = world.groups.get(message.chat)?.members ?? new Set([message.chat]);
   const reached = new Set([...members].filter((aci) => aci !== world.account.aci));
-  world.entries.push({ ...message, edits: [], deleted: false, pinned: false, reactions: new Map(), reached });
+  addEntry(world, { ...message, edits: [], deleted: false, pinned: false, reactions: new Map(), reached });
 }
 
 /** A message the person has on their phone. */

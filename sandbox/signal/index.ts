@@ -39,6 +39,11 @@ export async function startSignal(
   mountAccount(app, room);
   mountKitControl(app, kit);
   mountControl(app, room, api);
+  app.notFound((context) => {
+    const method = `${context.req.method} ${context.req.path}`;
+    kit.ledger.append({ platform: 'signal', kind: 'request', method, status: 404, applied: false });
+    return context.text('404 page not found', 404);
+  });
   return {
     url: server.origin,
     control: api,

@@ -2,7 +2,7 @@ import type { Attempt } from './audience.ts';
 import { envelopeFrame } from './frames.ts';
 import type { Content, Entry, Person } from './model.ts';
 import type { Sockets } from './sockets.ts';
-import { chatName, findEntry } from './world.ts';
+import { addEntry, addVersion, chatName, findEntry } from './world.ts';
 import type { World } from './world.ts';
 
 /** Signal's phones take at most ten edits of a message. */
@@ -12,7 +12,7 @@ const MAX_EDITS = 10;
 export function post(world: World, sockets: Sockets, attempt: Attempt, content: Content): number {
   const timestamp = world.stamp();
   for (const { chat, people } of attempt.delivered) {
-    world.entries.push({
+    addEntry(world, {
       chat,
       author: world.account.aci,
       timestamp,
@@ -45,7 +45,7 @@ export function edit(world: World, sockets: Sockets, attempt: Attempt, target: n
     const honoured = entry !== null && !entry.deleted && entry.edits.length < MAX_EDITS && isFresh(world, entry);
     if (honoured) {
       entry.content = { ...content, files: content.files.length > 0 ? content.files : entry.content.files };
-      entry.edits.push(timestamp);
+      addVersion(world, entry, timestamp);
     }
     effect(world, honoured ? 'edit' : 'edit ignored', chat, { timestamp, target, text: content.text });
   }

@@ -25,7 +25,7 @@ export interface PersonInput {
 /** Adds somebody to the network. Throws a ControlError when the ACI or number is taken. */
 export function addPerson(world: World, input: PersonInput): Person {
   const aci = (input.aci ?? world.ids.aci()).toLowerCase();
-  const taken = [...world.people.values()].some((other) => other.number !== null && other.number === input.number);
+  const taken = input.number !== undefined && world.byNumber.has(input.number);
   if (taken || world.people.has(aci)) throw new ControlError('somebody has that ACI or number already');
   const someone: Person = {
     aci,
@@ -44,6 +44,7 @@ export function addPerson(world: World, input: PersonInput): Person {
     heldFrames: [],
   };
   world.people.set(aci, someone);
+  if (someone.number !== null) world.byNumber.set(someone.number, aci);
   return someone;
 }
 
@@ -69,7 +70,7 @@ export function trustIdentity(someone: Person, verified: boolean): void {
 
 /**
  * Hands something a person sent to the account: an ordinary frame, or an exception frame with the content kept back while their key is not
- * trusted. Writing makes them known: later sends to them are no first contact. A blocked group is silent.
+ * trusted. Writing makes them known: later sends to them are no first contact. A group that was blocked or left is silent.
  */
 export function arrive(
   world: World,
@@ -79,7 +80,8 @@ export function arrive(
   message: { method: string; timestamp: number; body: Json; text?: string },
 ): void {
   from.hasWritten = true;
-  if (world.groups.get(chat)?.blocked === true) return;
+  const group = world.groups.get(chat);
+  if (group?.blocked === true || group?.members.has(world.account.aci) === false) return;
   const note = {
     method: message.method,
     chat: chatName(world, chat),
@@ -105,10 +107,21 @@ export function addGroup(world: World, name: string, members: readonly string[],
   return group;
 }
 
-/** Somebody joins or leaves a group on their own: the account hears of it as a group update without content. */
+/**
+ * Somebody joins or leaves a group on their own: the account hears of it as a group update without content. With the account's own ACI, another
+ * member throws it out: the update is the last it hears of the group.
+ */
 export function moveMember(world: World, sockets: Sockets, groupId: string, aci: string, joins: boolean): void {
   const group = findGroup(world, groupId);
   if (group === null) throw new ControlError(`there is no group ${groupId}`);
+  if (aci === world.account.aci) {
+    const other = [...group.members].find((member) => member !== aci);
+    if (other === undefined) throw new ControlError('nobody else is in the group');
+    if (joins) group.members.add(aci);
+    announce(world, sockets, group, person(world, other));
+    if (!joins) group.members.delete(aci);
+    return;
+  }
   const someone = person(world, aci);
   if (joins) group.members.add(aci);
   else {

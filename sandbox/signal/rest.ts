@@ -59,7 +59,7 @@ export function route<T>(
     const call = {
       platform: 'signal' as const,
       method: `${method} ${path}`,
-      params: method === 'GET' ? { ...params, ...context.req.query() } : body,
+      params: method === 'GET' ? { ...params, ...context.req.query() } : withoutBytes(body),
       ...subject(room.world, body, params),
     };
     return answerCall(room.world.kit, context, call, () => answer(room, schema, body, handle, params, context));
@@ -103,6 +103,14 @@ async function readBody(context: SandboxContext): Promise<unknown> {
   } catch {
     return undefined;
   }
+}
+
+/** The body as the ledger keeps it: files by their size only. */
+function withoutBytes(body: unknown): unknown {
+  if (typeof body !== 'object' || body === null || !('base64_attachments' in body)) return body;
+  const files = body.base64_attachments;
+  if (!Array.isArray(files)) return body;
+  return { ...body, base64_attachments: files.map((file) => `${String(file).length} characters`) };
 }
 
 /** Which chat and text a call is about, for fault scripts and the ledger. */

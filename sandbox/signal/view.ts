@@ -64,8 +64,8 @@ export function viewChat(world: World, aci: string, chat?: string): SeenChat {
   const viewer = person(world, aci);
   const id = chatFor(world, aci, chat);
   const waiting = new Set(viewer.waitingReceipts);
-  const messages = world.entries.filter(
-    (entry) => entry.chat === id && entry.reached.has(aci) && (entry.author === aci || !waiting.has(entry.timestamp)),
+  const messages = (world.chats.get(id) ?? []).filter(
+    (entry) => entry.reached.has(aci) && (entry.author === aci || !waiting.has(entry.timestamp)),
   );
   return {
     typing: world.typing.has(id),

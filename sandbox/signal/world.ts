@@ -15,7 +15,12 @@ export interface World {
   readonly account: { readonly number: string; readonly aci: string; about: string };
   readonly people: Map<string, Person>;
   readonly groups: Map<string, Group>;
-  readonly entries: Entry[];
+  /** The messages of each chat, oldest first; added by {@link addEntry} only. */
+  readonly chats: Map<ChatId, Entry[]>;
+  /** Messages by author and any of their timestamps; one per chat when a send went to several people. */
+  readonly byStamp: Map<string, Entry[]>;
+  /** ACIs by number. */
+  readonly byNumber: Map<string, string>;
   /** Received files on the container's volume, by id; they stay until they are deleted. */
   readonly files: Map<string, StoredFile>;
   /** Chats in which the account is shown as typing. */
@@ -40,7 +45,9 @@ export function createWorld(kit: Kit, options: SignalOptions = {}): World {
     account: { number: settings.number, aci: ids.aci(), about: '' },
     people: new Map(),
     groups: new Map(),
-    entries: [],
+    chats: new Map(),
+    byStamp: new Map(),
+    byNumber: new Map(),
     files: new Map(),
     typing: new Set(),
     stamp: () => {
@@ -66,9 +73,8 @@ export function person(world: World, aci: string): Person {
 
 /** Somebody by number or ACI, the way the API names people; null for a stranger to the network and for the account itself. */
 export function findPerson(world: World, identifier: string): Person | null {
-  const byAci = world.people.get(identifier.toLowerCase());
-  if (byAci !== undefined) return byAci;
-  return [...world.people.values()].find((candidate) => candidate.number === identifier) ?? null;
+  const aci = world.byNumber.get(identifier) ?? identifier.toLowerCase();
+  return world.people.get(aci) ?? null;
 }
 
 /** The ACI a number or ACI stands for, the account's own included; null when nobody has it. */
@@ -106,14 +112,27 @@ export function recipientName(world: World, recipient: string): string {
   return read.kind === 'number' || read.kind === 'aci' ? (aciOf(world, read.value) ?? recipient) : recipient;
 }
 
+/** Puts a message at the end of its chat. */
+export function addEntry(world: World, entry: Entry): void {
+  const chat = world.chats.get(entry.chat) ?? [];
+  chat.push(entry);
+  world.chats.set(entry.chat, chat);
+  index(world, entry, entry.timestamp);
+}
+
+/** Notes a new version of a message: from then on its timestamp names the message too. */
+export function addVersion(world: World, entry: Entry, timestamp: number): void {
+  entry.edits.push(timestamp);
+  index(world, entry, timestamp);
+}
+
 /** A message by author and timestamp; any of its versions' timestamps finds it. */
 export function findEntry(world: World, author: string, timestamp: number, chat?: ChatId): Entry | null {
-  return (
-    world.entries.find(
-      (entry) =>
-        entry.author === author &&
-        (entry.timestamp === timestamp || entry.edits.includes(timestamp)) &&
-        (chat === undefined || entry.chat === chat),
-    ) ?? null
-  );
+  const found = world.byStamp.get(`${author}:${timestamp}`) ?? [];
+  return found.find((entry) => chat === undefined || entry.chat === chat) ?? null;
+}
+
+function index(world: World, entry: Entry, timestamp: number): void {
+  const key = `${entry.author}:${timestamp}`;
+  world.byStamp.set(key, [...(world.byStamp.get(key) ?? []), entry]);
 }

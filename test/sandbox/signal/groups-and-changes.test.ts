@@ -58,6 +58,21 @@ describe('groups', () => {
     expect(errorOf(await bench.send(group.internalId, 'x'))).toBe('Failed to send message');
   });
 
+  test('when another member throws the account out, that update is the last it hears of the group', async () => {
+    const bench = await startBench({ profileName: 'Régie' });
+    const lea = bench.signal.addPerson({ name: 'Léa' });
+    const group = bench.signal.addGroup('Gribitch', [lea.aci]);
+    const reader = await bench.read();
+    bench.signal.leave(group.id, bench.signal.aci);
+    lea.write('entre nous', group.id);
+    await reader.settle();
+    expect(reader.frames).toMatchObject([{ envelope: { dataMessage: { groupInfo: { type: 'UPDATE' } } } }]);
+    expect((await bench.call('GET', '/v1/groups/{number}')).body).toMatchObject([
+      { member: false, members: [lea.aci] },
+    ]);
+    expect((await bench.send(group.id, 'x')).status).toBe(400);
+  });
+
   test('when one member has a changed key, the others get the message and the 201 names them', async () => {
     const bench = await startBench({ profileName: 'Régie' });
     const [lea, tom] = [bench.signal.addPerson({ name: 'Léa' }), bench.signal.addPerson({ name: 'Tom' })];

@@ -65,6 +65,19 @@ describe('sending to a person', () => {
     });
   });
 
+  test('when files are sent, the ledger keeps their size and not their bytes', async () => {
+    const bench = await startBench();
+    const lea = bench.signal.addPerson(LEA);
+    await bench.send(lea.aci, '', { base64_attachments: ['AAAA'] });
+    const [noted] = bench.kit.ledger.entries({ method: 'POST /v2/send' });
+    expect(noted).toMatchObject({
+      chat: lea.aci,
+      status: 201,
+      applied: true,
+      params: { base64_attachments: ['4 characters'] },
+    });
+  });
+
   test('when the text is long, it arrives whole', async () => {
     const bench = await startBench();
     const lea = bench.signal.addPerson(LEA);
