@@ -7,7 +7,7 @@ import { z } from 'zod';
  * something that is not the platform's format. On an event handed to the product: `duplicate` hands it twice; `reorder` swaps it with the next;
  * `drop` never hands it; `garbage` hands bytes that are no event; `close` closes the socket before it; `stall` leaves the socket open and silent.
  */
-export const faultActionSchema = z.discriminatedUnion('type', [
+const faultActionSchema = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('status'),
     code: z.number().int().min(100).max(599),
@@ -29,7 +29,8 @@ export const faultActionSchema = z.discriminatedUnion('type', [
 
 /**
  * When a fault is played. `on` says where (`request`, or `event` for what is handed to the product; the action's own place by default, and
- * `garbage` and `delay` mean requests unless told). The rule lets `nth - 1` matching calls pass, then acts `times` times (1 by default).
+ * `garbage` and `delay` mean requests unless told). `match.method` is the platform's method or route; for an event, the update's type on Telegram
+ * (`message`, `callback_query`), where `garbage`, `close` and `stall` have no meaning. The rule lets `nth - 1` matching calls pass, then acts `times` times (1 by default).
  */
 export const faultRuleSchema = z.strictObject({
   on: z.enum(['request', 'event']).optional(),
@@ -51,7 +52,7 @@ export type FaultAction = z.infer<typeof faultActionSchema>;
 /** A rule as written by a test: defaults may be left out. */
 export type FaultRule = z.input<typeof faultRuleSchema>;
 /** Where a fault can strike. */
-export type FaultPlace = 'request' | 'event';
+type FaultPlace = 'request' | 'event';
 
 /** What a rule is compared with. */
 export interface FaultSubject {
@@ -62,7 +63,7 @@ export interface FaultSubject {
 }
 
 /** A rule and how often it was met. */
-export interface ScriptedFault {
+interface ScriptedFault {
   readonly id: number;
   readonly rule: z.output<typeof faultRuleSchema>;
   readonly seen: number;

@@ -1,17 +1,17 @@
 import type { SandboxClock } from './clock.ts';
 
 /** Which emulated service an entry is about; `sandbox` is the kit itself (clock moves, fault scripts). */
-export type PlatformName = 'telegram' | 'signal' | 'sandbox';
+type PlatformName = 'telegram' | 'signal' | 'sandbox';
 
 /**
  * What an entry tells: `request` a call of the product and what became of it; `effect` something people would notice (a message appeared);
  * `update` something handed to the product (a poll answer, a webhook delivery, a socket frame); `act` something a person did through the
  * control API; `fault` a fault that was played; `note` anything else worth reading later.
  */
-export type LedgerKind = 'request' | 'effect' | 'update' | 'act' | 'fault' | 'note';
+type LedgerKind = 'request' | 'effect' | 'update' | 'act' | 'fault' | 'note';
 
 /** What is known of an entry when it is written. */
-export interface LedgerInput {
+interface LedgerInput {
   readonly platform: PlatformName;
   readonly kind: LedgerKind;
   /** The platform's method or route (`sendMessage`, `POST /v2/send`), or the act's name. */
@@ -29,13 +29,13 @@ export interface LedgerInput {
 }
 
 /** One line of the ledger: `seq` grows by one, `at` is the sandbox clock in epoch milliseconds. */
-export interface LedgerEntry extends LedgerInput {
+interface LedgerEntry extends LedgerInput {
   readonly seq: number;
   readonly at: number;
 }
 
 /** Which entries to return: all those given must match; `since` is exclusive. */
-export interface LedgerQuery {
+interface LedgerQuery {
   readonly since?: number | undefined;
   readonly platform?: string | undefined;
   readonly kind?: string | undefined;

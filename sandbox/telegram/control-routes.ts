@@ -179,12 +179,18 @@ const menuQuery = z.strictObject({
     .optional(),
 });
 
-/** Mounts the operations and the reads: `GET chats`, `GET chats/:key`, `GET users/:id/toasts`, `GET menu?user=&bot=&group=`. */
+/** Mounts the operations and the reads: `GET chats`, `GET chats/:key`, `GET files/:id`, `GET users/:id/toasts`, `GET menu?user=&bot=&group=`. */
 export function mountTelegramControl(app: Hono<SandboxEnv>, kit: Kit, telegram: TelegramControl): void {
   for (const [name, mount] of Object.entries(OPERATIONS)) mount(app, kit, telegram, name);
   app.get('/control/telegram/chats', (context) => context.json({ chats: telegram.chats() }));
   app.get('/control/telegram/chats/:key', (context) =>
     control(context, z.string(), context.req.param('key'), (key) => telegram.chat(key)),
+  );
+  app.get('/control/telegram/files/:id', (context) =>
+    control(context, z.string(), context.req.param('id'), (id) => {
+      const { name, mime, bytes } = telegram.file(id);
+      return { name, mime, base64: Buffer.from(bytes).toString('base64') };
+    }),
   );
   app.get('/control/telegram/users/:id/toasts', (context) =>
     control(context, z.string().regex(/^\d+$/).transform(Number), context.req.param('id'), (id) => ({

@@ -27,7 +27,7 @@ export interface NewBot {
 }
 
 /** A person to be made. */
-export interface NewUser {
+interface NewUser {
   readonly firstName: string;
   readonly id?: number | undefined;
   readonly lastName?: string | undefined;
@@ -37,7 +37,7 @@ export interface NewUser {
 }
 
 /** A group to be made: the first member creates it. Bots are named by username or id; `admins` are among both. */
-export interface NewGroup {
+interface NewGroup {
   readonly title: string;
   readonly members: readonly number[];
   readonly bots?: readonly (number | string)[] | undefined;
@@ -94,6 +94,8 @@ export interface TelegramControl {
   /** A chat by its key: `<botId>:<userId>` or the group's id. */
   chat(key: string | number): ChatView;
   waitFor(key: string | number, predicate: (view: ChatView) => boolean, timeoutMs?: number): Promise<ChatView>;
+  /** What is in a file somebody sent, by the id a view shows. */
+  file(id: string): { readonly name: string; readonly mime: string; readonly bytes: Uint8Array };
   /** Hands a bot an update exactly as given: hostile input. */
   inject(bot: number | string, raw: Readonly<Record<string, unknown>>): Update;
 }
@@ -127,6 +129,11 @@ export function createControl(world: World, rates: RateCounter): TelegramControl
     chat: (key) => viewChat(world, chatByKey(key)),
     waitFor: (key, predicate, timeoutMs) =>
       waitForView(world, () => viewChat(world, chatByKey(key)), predicate, timeoutMs),
+    file: (id) => {
+      const file = world.files.get(id);
+      if (file === undefined) throw new ControlError(`there is no file ${id}`);
+      return file;
+    },
     inject: (bot, raw) => people.findBot(world, bot).queue.inject(raw),
   };
 }

@@ -11,7 +11,7 @@ import type { WireUser } from './wire.ts';
 /** The longest text of a message and of a caption, in characters (code points), after parsing: Bot API 10.1, sendMessage and sendDocument. */
 export const MAX_TEXT = 4096;
 /** The longest caption, counted like a text. */
-export const MAX_CAPTION = 1024;
+const MAX_CAPTION = 1024;
 
 /** Which parameters hold a text, and how its refusals are worded. */
 interface TextFields {

@@ -128,6 +128,10 @@ function push(kit: Kit, state: QueueState, input: UpdateInput): void {
     });
   }
   if (fault?.type === 'drop') return;
+  if (fault?.type === 'delay') {
+    setTimeout(() => enqueue(kit, state, input, 0), fault.ms).unref();
+    return;
+  }
   if (fault?.type === 'reorder' && state.held === undefined) {
     state.held = input;
     setTimeout(() => release(kit, state, input), HOLD_REORDERED_MS).unref();

@@ -3,7 +3,7 @@ import { chatId, isMember } from './world.ts';
 import type { Chat, StoredMessage, Toast, World } from './world.ts';
 
 /** A message as people see it now. */
-export interface MessageView {
+interface MessageView {
   readonly id: number;
   readonly from: { readonly id: number; readonly name: string; readonly isBot: boolean };
   /** Unix seconds. */
@@ -81,7 +81,7 @@ export function viewChat(world: World, chat: Chat): ChatView {
 }
 
 /** One message as it looks now. */
-export function viewMessage(world: World, { wire, pinned, reactions }: StoredMessage): MessageView {
+function viewMessage(world: World, { wire, pinned, reactions }: StoredMessage): MessageView {
   return {
     id: wire.message_id,
     from: { id: wire.from?.id ?? 0, name: wire.from?.first_name ?? '', isBot: wire.from?.is_bot ?? false },

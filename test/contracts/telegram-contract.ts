@@ -2,7 +2,12 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 
-const field = z.object({ name: z.string(), types: z.array(z.string()), required: z.boolean() });
+const field = z.object({
+  name: z.string(),
+  types: z.array(z.string()),
+  required: z.boolean(),
+  description: z.string(),
+});
 const apiSchema = z.object({
   version: z.string(),
   methods: z.record(z.string(), z.object({ returns: z.array(z.string()), fields: z.array(field).optional() })),
@@ -83,18 +88,39 @@ function checkFields(
     ...fields.flatMap((each) => {
       const given = value[each.name];
       if (given === undefined) return each.required ? [`${path}.${each.name}: required, missing`] : [];
+      const constant = constantOf(each);
+      if (constant !== undefined && given !== constant)
+        return [`${path}.${each.name}: must be ${constant}, got ${JSON.stringify(given)}`];
       return checkType(api, each.types, given, `${path}.${each.name}`);
     }),
   ];
 }
 
-/** A value must fit one of the types; the problems reported are those of the type it comes nearest to. */
+/** A value must fit one of the types; the problems reported are those of the type it says it is, or comes nearest to. */
 function checkType(api: Api, types: readonly string[], value: unknown, path: string): readonly string[] {
-  const attempts = types.map((type) => checkOne(api, type, value, path));
+  const claimed = types.filter((type) => claims(api, type, value));
+  const attempts = (claimed.length === 0 ? types : claimed).map((type) => checkOne(api, type, value, path));
   return attempts.reduce(
     (best, each) => (each.length < best.length ? each : best),
     attempts[0] ?? [`${path}: no type`],
   );
+}
+
+/** Whether the value carries every constant that marks the type (`status` always "kicked", `type` must be chat). */
+function claims(api: Api, type: string, value: unknown): boolean {
+  const constants = (api.types[type]?.fields ?? []).filter((each) => constantOf(each) !== undefined);
+  if (constants.length === 0 || typeof value !== 'object' || value === null) return false;
+  const given: Readonly<Record<string, unknown>> = { ...value };
+  return constants.every((each) => given[each.name] === constantOf(each));
+}
+
+/** The one value a field may have, when its description says so. */
+function constantOf(described: Fields[number]): string | number | undefined {
+  if (described.types.includes('Integer')) return /\bAlways 0\b/.test(described.description) ? 0 : undefined;
+  return /\balways "([^"]+)"|\bmust be ([a-z_]+)$/
+    .exec(described.description)
+    ?.slice(1)
+    .find((each) => each !== undefined);
 }
 
 function checkOne(api: Api, type: string, value: unknown, path: string): readonly string[] {

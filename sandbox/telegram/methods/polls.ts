@@ -65,7 +65,7 @@ function stopPoll(call: Call): unknown {
 }
 
 /** Gives a poll message its new state and tells the bot that sent it. */
-export function setPoll(world: World, message: StoredMessage, poll: WirePoll): void {
+function setPoll(world: World, message: StoredMessage, poll: WirePoll): void {
   message.wire = { ...message.wire, poll };
   const owner = world.bots.get(message.wire.from?.id ?? 0);
   owner?.queue.push({ type: 'poll', payload: poll, chat: String(message.wire.chat.id) });

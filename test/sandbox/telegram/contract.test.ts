@@ -184,6 +184,12 @@ describe.runIf(contract !== undefined)('the checks themselves', () => {
     expect(check('User', { id: 1, is_bot: false, first_name: 'L', nick: 'l' })).toEqual([
       'User.nick: not in the published description',
     ]);
+    expect(check('ChatMember', { status: 'kicked', user: { id: 1, is_bot: false, first_name: 'L' } })).toEqual([
+      'ChatMember.until_date: required, missing',
+    ]);
+    expect(check('ReactionTypeEmoji', { type: 'paid', emoji: '👍' })).toEqual([
+      'ReactionTypeEmoji.type: must be emoji, got "paid"',
+    ]);
     expect(check('Update', { update_id: 1, message: { message_id: 1, date: 1 } })).toEqual([
       'Update.message.chat: required, missing',
     ]);

@@ -15,7 +15,7 @@ const answerSchema = z.looseObject({
     .optional(),
 });
 /** What the Bot API answers. */
-export type Answer = z.infer<typeof answerSchema>;
+type Answer = z.infer<typeof answerSchema>;
 
 const messageSchema = z.looseObject({
   message_id: z.number(),

@@ -5,8 +5,11 @@ import { stage } from './harness.ts';
 import type { Stage } from './harness.ts';
 
 let on: Stage;
+/** What the webhook answers beside its status. */
+let reply: () => string = () => '';
 const closing: (() => void)[] = [];
 beforeEach(async () => {
+  reply = () => '';
   on = await stage();
 });
 afterEach(async () => {
@@ -82,6 +85,17 @@ describe('getUpdates', () => {
     expect(await on.updates()).toMatchObject([{ message: { text: 'deux' } }, { message: { text: 'un' } }]);
   });
 
+  it('when a drop is scripted, the update never comes; when a delay, it comes late', async () => {
+    on.kit.faults.add(
+      { match: { textIncludes: 'un' }, action: { type: 'drop' } },
+      { on: 'event', match: { textIncludes: 'deux' }, action: { type: 'delay', ms: 60 } },
+    );
+    for (const text of ['un', 'deux', 'trois']) on.lea.write('regie_bot', text);
+    expect(await on.updates()).toMatchObject([{ message: { text: 'trois' } }]);
+    await new Promise((resolve) => setTimeout(resolve, 120));
+    expect(await on.updates()).toMatchObject([{ message: { text: 'deux' } }]);
+  });
+
   it('when an update is injected, hands it exactly as given', async () => {
     on.telegram.inject('regie_bot', { message: { message_id: 'seven', ['__proto__x']: 1 } });
     expect(await on.updates()).toMatchObject([{ message: { message_id: 'seven', ['__proto__x']: 1 } }]);
@@ -99,7 +113,7 @@ async function hook(
     request.on('end', () => {
       const secret = request.headers['x-telegram-bot-api-secret-token'];
       got.push({ secret: Array.isArray(secret) ? secret[0] : secret, body });
-      response.writeHead(statuses.shift() ?? 200).end();
+      response.writeHead(statuses.shift() ?? 200).end(reply());
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -141,6 +155,14 @@ describe('webhooks', () => {
     on.kit.clock.advance(1000);
     await until(() => got.length === 3);
     expect(got.map(({ body }) => /"text":"(\w+)"/.exec(body)?.[1])).toEqual(['un', 'un', 'deux']);
+  });
+
+  it('when it answers with a method, runs it', async () => {
+    reply = () => JSON.stringify({ method: 'sendMessage', chat_id: on.lea.user.id, text: 'bien reçu' });
+    await on.call('setWebhook', { url: (await hook()).url });
+    on.lea.write('regie_bot', 'salut');
+    const view = await on.lea.waitFor('regie_bot', ({ messages }) => messages.at(-1)?.text === 'bien reçu');
+    expect(view.messages.at(-1)?.from.isBot).toBe(true);
   });
 
   it('when it is elsewhere or without TLS, refuses', async () => {
