@@ -116,6 +116,17 @@ describe('changing what was sent', () => {
     expect(lea.see().messages[0]).toMatchObject({ deleted: true, text: '' });
   });
 
+  test('when a deletion comes a day late, phones keep the message', async () => {
+    const bench = await startBench();
+    const lea = bench.signal.addPerson({ name: 'Léa' });
+    const timestamp = timestampOf(await bench.send(lea.aci, 'trop vieux'));
+    bench.kit.clock.advance(24 * 3600 * 1000 + 60_000);
+    expect((await bench.call('DELETE', '/v1/remote-delete/{number}', { recipient: lea.aci, timestamp })).status).toBe(
+      201,
+    );
+    expect(lea.see().messages).toMatchObject([{ text: 'trop vieux', deleted: false }]);
+  });
+
   test('when the account shows typing, it lasts until it stops or sends', async () => {
     const bench = await startBench();
     const lea = bench.signal.addPerson({ name: 'Léa' });

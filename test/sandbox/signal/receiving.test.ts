@@ -32,6 +32,14 @@ describe('what people write', () => {
     });
   });
 
+  test('when several write within one millisecond, no timestamp is given twice', async () => {
+    const { bench, lea } = await withLea();
+    const tom = bench.signal.addPerson({ name: 'Tom' });
+    const stamps = Array.from({ length: 200 }, (_, index) => (index % 2 === 0 ? lea : tom).write(`${index}`));
+    expect(new Set(stamps).size).toBe(200);
+    expect(stamps).toEqual(stamps.toSorted((a, b) => a - b));
+  });
+
   test('when somebody hides their number, it is null and the source is the ACI, though the number still works for sending', async () => {
     const { bench, reader } = await withLea();
     const tom = bench.signal.addPerson({ name: 'Tom', number: '+33600000002', sharesNumber: false });
@@ -58,6 +66,21 @@ describe('what people write', () => {
     expect((await reader.next()).envelope?.dataMessage).toMatchObject({
       message: 'oui',
       quote: { id: asked, authorNumber: bench.number, authorUuid: bench.signal.aci, text: 'tu peux le 3 ?' },
+    });
+  });
+
+  test('when somebody quotes a person who hides their number, the quote has the ACI only', async () => {
+    const { bench, reader, lea } = await withLea();
+    const tom = bench.signal.addPerson({ name: 'Tom', number: '+33600000002', sharesNumber: false });
+    const group = bench.signal.addGroup('Duo', [lea.aci, tom.aci]);
+    const said = tom.write('je peux', group.id);
+    await reader.next();
+    lea.write({ chat: group.id, text: 'moi aussi', quote: { timestamp: said, author: tom.aci } });
+    expect((await reader.next()).envelope?.dataMessage?.['quote']).toMatchObject({
+      author: tom.aci,
+      authorNumber: null,
+      authorUuid: tom.aci,
+      text: 'je peux',
     });
   });
 
@@ -236,43 +259,5 @@ describe('what else comes down the socket', () => {
     const both = [await reader.next(), await reader.next()];
     expect(both.map((frame) => frame.envelope?.timestamp)).toEqual([timestamp, timestamp]);
     expect(lea.see().messages).toHaveLength(1);
-  });
-});
-
-describe('receipts', () => {
-  test('when a phone is on, delivery is acknowledged after the send, with the send’s timestamp', async () => {
-    const bench = await startBench();
-    const lea = bench.signal.addPerson(LEA);
-    const reader = await bench.read();
-    const timestamp = timestampOf(await bench.send(lea.aci, 'bonjour'));
-    expect((await reader.next()).envelope).toMatchObject({
-      sourceUuid: lea.aci,
-      receiptMessage: { isDelivery: true, isRead: false, isViewed: false, timestamps: [timestamp] },
-    });
-    lea.read({ timestamps: [timestamp] });
-    expect((await reader.next()).envelope?.receiptMessage).toMatchObject({ isRead: true, isDelivery: false });
-  });
-
-  test('when a phone is off, it sees and acknowledges everything at once when it comes back', async () => {
-    const bench = await startBench();
-    const lea = bench.signal.addPerson({ ...LEA, online: false });
-    const reader = await bench.read();
-    const sent = [timestampOf(await bench.send(lea.aci, 'un')), timestampOf(await bench.send(lea.aci, 'deux'))];
-    await reader.settle();
-    expect([reader.frames, lea.see().messages]).toEqual([[], []]);
-    lea.setOnline(true);
-    expect((await reader.next()).envelope?.receiptMessage).toMatchObject({ isDelivery: true, timestamps: sent });
-    expect(lea.see().messages).toHaveLength(2);
-  });
-
-  test('when read receipts are on, they follow delivery, except from who turned them off', async () => {
-    const bench = await startBench({ readReceipts: true });
-    const [lea, tom] = [bench.signal.addPerson(LEA), bench.signal.addPerson({ name: 'Tom', readReceipts: false })];
-    const reader = await bench.read();
-    await bench.send([lea.aci, tom.aci], 'bonjour');
-    await reader.settle();
-    const kinds = await Promise.all([reader.next(), reader.next(), reader.next()]);
-    const read = kinds.filter((frame) => frame.envelope?.receiptMessage?.['isRead'] === true);
-    expect(read.map((frame) => frame.envelope?.sourceUuid)).toEqual([lea.aci]);
   });
 });

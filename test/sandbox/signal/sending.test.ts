@@ -193,6 +193,15 @@ describe('limits of Signal', () => {
     expect((await bench.send(strangers[7]?.aci ?? '', 'x')).status).toBe(201);
   });
 
+  test('when the captcha asked for after six strangers is solved, the next stranger can be written to at once', async () => {
+    const bench = await startBench({ limits: true });
+    const strangers = Array.from({ length: 7 }, (_, index) => bench.signal.addPerson({ name: `inconnu ${index}` }));
+    for (const stranger of strangers) await bench.send(stranger.aci, 'x');
+    const [token] = bench.signal.challenges();
+    await bench.call('POST', '/v1/accounts/{number}/rate-limit-challenge', { challenge_token: token, captcha });
+    expect((await bench.send(strangers[6]?.aci ?? '', 'x')).status).toBe(201);
+  });
+
   test('when the twist says so, a 429 hides a message that was delivered', async () => {
     const bench = await startBench();
     const lea = bench.signal.addPerson(LEA);

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { WebSocket } from 'ws';
 import { startBench } from './support.ts';
 
 const received = (frames: readonly unknown[]): unknown[] =>
@@ -74,6 +75,16 @@ describe('the socket', () => {
     expect(up.status).toBe(200);
     expect((await bench.call('GET', '/v1/health')).status).toBe(204);
     await bench.read();
+  });
+
+  test('when a page reaches for it under another host name, the socket is refused', async () => {
+    const bench = await startBench();
+    const path = `${bench.url.replace('http', 'ws')}/v1/receive/${encodeURIComponent(bench.number)}`;
+    const socket = new WebSocket(path, { headers: { host: 'evil.example' } });
+    await expect(new Promise((resolve, reject) => socket.on('open', resolve).on('error', reject))).rejects.toThrow(
+      'socket hang up',
+    );
+    expect(bench.signal.sockets().open).toBe(0);
   });
 
   test('when a frame is injected, it goes out as it is, even when it is no JSON', async () => {
