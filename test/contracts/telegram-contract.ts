@@ -42,7 +42,12 @@ export function loadTelegramContract(): TelegramContract | undefined {
     );
     return undefined;
   }
-  const api = apiSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
+  return contractOf(JSON.parse(readFileSync(file, 'utf8')));
+}
+
+/** The checks for a description in the published format; throws when it is in another. */
+export function contractOf(description: unknown): TelegramContract {
+  const api = apiSchema.parse(description);
   return {
     version: api.version,
     validateRequest: (method, params) => checkRequest(api, method, params),
