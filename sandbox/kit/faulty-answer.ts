@@ -14,6 +14,9 @@ export interface PlatformAnswer {
 /** A request of the product: what faults are matched against, plus what the ledger keeps. */
 export interface PlatformCall extends FaultSubject {
   readonly params: unknown;
+  readonly account?: string;
+  /** What the platform sends with an error code of its own, for a `status` fault that brings no body; `{}` when absent. */
+  readonly errorBody?: (code: number) => unknown;
   /** False leaves the call out of the ledger unless a fault strikes it: for polls that brought nothing. */
   readonly worthNoting?: (answer: PlatformAnswer) => boolean;
 }
@@ -31,7 +34,12 @@ export async function answerCall(
   const fault = kit.faults.take('request', call);
   if (fault?.type === 'delay') await new Promise((resolve) => setTimeout(resolve, fault.ms));
   if (fault?.type === 'status') {
-    const answer = { status: fault.code, body: fault.body ?? {}, applied: false, headers: fault.headers ?? {} };
+    const answer = {
+      status: fault.code,
+      body: fault.body ?? call.errorBody?.(fault.code) ?? {},
+      applied: false,
+      headers: fault.headers ?? {},
+    };
     note(kit, call, answer, fault);
     return respond(answer);
   }
@@ -64,6 +72,7 @@ function note(kit: Kit, call: PlatformCall, answer: PlatformAnswer | undefined, 
     method: call.method,
     params: call.params,
     applied: answer?.applied ?? false,
+    ...(call.account === undefined ? {} : { account: call.account }),
     ...(call.chat === undefined ? {} : { chat: call.chat }),
     ...(answer === undefined
       ? {}

@@ -16,6 +16,8 @@ interface LedgerInput {
   readonly kind: LedgerKind;
   /** The platform's method or route (`sendMessage`, `POST /v2/send`), or the act's name. */
   readonly method: string;
+  /** Whose call or update it is: the bot's username, the account's number. */
+  readonly account?: string;
   /** The chat concerned, in the platform's own words, when there is one. */
   readonly chat?: string;
   readonly params?: unknown;

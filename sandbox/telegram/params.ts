@@ -98,12 +98,28 @@ export function json(params: Params, name: string, expected: string): unknown {
   return value;
 }
 
-/** The parameters as the ledger keeps them: structured values parsed, files by name and size. */
+/** The parameters that hold JSON. */
+const STRUCTURED: ReadonlySet<string> = new Set([
+  'reply_markup',
+  'entities',
+  'caption_entities',
+  'reply_parameters',
+  'link_preview_options',
+  'commands',
+  'scope',
+  'reaction',
+  'options',
+  'allowed_updates',
+  'message_ids',
+]);
+
+/** The parameters as the ledger keeps them: structured values parsed, numbers as numbers in ids, files by name and size. */
 export function describe(params: Params): Readonly<Record<string, unknown>> {
   const described: Record<string, unknown> = {};
   for (const [name, value] of params.values) {
-    const structured = value.startsWith('{') || value.startsWith('[') ? parseJson(value) : undefined;
-    described[name] = structured ?? (/^-?\d{1,15}$/.test(value) && name.endsWith('_id') ? Number(value) : value);
+    const structured = STRUCTURED.has(name) ? parseJson(value) : undefined;
+    const isNumber = /^-?\d{1,15}$/.test(value) && (name === 'chat_id' || name === 'message_id' || name === 'user_id');
+    described[name] = structured ?? (isNumber ? Number(value) : value);
   }
   for (const [name, file] of params.files) described[name] = { file_name: file.name, size: file.bytes.length };
   return described;

@@ -1,9 +1,10 @@
+import { STATUS_CODES } from 'node:http';
 import type { Hono } from 'hono';
 import { answerCall, respond } from '../kit/faulty-answer.ts';
 import type { PlatformAnswer } from '../kit/faulty-answer.ts';
 import type { SandboxContext, SandboxEnv } from '../kit/server.ts';
 import { canonicalName, dispatch, refusal } from './dispatch.ts';
-import { ApiError } from './errors.ts';
+import { ApiError, tooManyRequests } from './errors.ts';
 import { fileByPath } from './files.ts';
 import { describe, readParams } from './params.ts';
 import type { Params } from './params.ts';
@@ -40,12 +41,20 @@ async function serve(
   const call = {
     platform: 'telegram' as const,
     method: name,
-    params: { bot: bot.user.username, ...describe(params) },
+    account: bot.user.username,
+    params: describe(params),
+    errorBody,
     worthNoting: (answer: PlatformAnswer) => name !== 'getUpdates' || !isEmptyPoll(answer),
     text: params.values.get('text') ?? params.values.get('caption'),
     ...(chat === undefined ? {} : { chat }),
   };
   return answerCall(world.kit, context, call, () => dispatch(name, { world, bot, params, rates, gone: gone.signal }));
+}
+
+/** How the platform words an error of its own; a 429 asks for one second. */
+function errorBody(code: number): unknown {
+  const error = code === 429 ? tooManyRequests(1) : new ApiError(code, STATUS_CODES[code] ?? 'Unknown Error');
+  return refusal(error).body;
 }
 
 async function read(context: SandboxContext): Promise<Params | ApiError> {

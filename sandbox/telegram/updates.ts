@@ -56,6 +56,7 @@ interface Waiter {
 }
 
 interface QueueState {
+  readonly account: string;
   entries: Entry[];
   nextId: number;
   waiter: Waiter | undefined;
@@ -64,9 +65,10 @@ interface QueueState {
   readonly listeners: Set<() => void>;
 }
 
-/** An empty queue whose update ids start at `firstId`. */
-export function createUpdateQueue(kit: Kit, firstId: number): UpdateQueue {
+/** An empty queue for the bot of this username, whose update ids start at `firstId`. */
+export function createUpdateQueue(kit: Kit, account: string, firstId: number): UpdateQueue {
   const state: QueueState = {
+    account,
     entries: [],
     nextId: firstId,
     waiter: undefined,
@@ -121,6 +123,7 @@ function push(kit: Kit, state: QueueState, input: UpdateInput): void {
     kit.ledger.append({
       platform: 'telegram',
       kind: 'fault',
+      account: state.account,
       method: input.type,
       chat: input.chat,
       fault: fault.type,
@@ -154,6 +157,7 @@ function enqueue(kit: Kit, state: QueueState, input: UpdateInput, again: number)
   kit.ledger.append({
     platform: 'telegram',
     kind: 'update',
+    account: state.account,
     method: input.type,
     chat: input.chat,
     params: update,

@@ -70,6 +70,7 @@ async function push(
   const secret = webhook.secret === undefined ? {} : { 'x-telegram-bot-api-secret-token': webhook.secret };
   const body = JSON.stringify(update);
   const note = {
+    account: bot.user.username,
     platform: 'telegram' as const,
     kind: 'update' as const,
     method: 'webhook',
@@ -108,6 +109,7 @@ async function runAnswer(world: World, bot: BotAccount, rates: RateCounter, text
   world.kit.ledger.append({
     platform: 'telegram',
     kind: 'request',
+    account: bot.user.username,
     method,
     params: answer,
     result: outcome.body,

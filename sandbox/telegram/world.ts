@@ -140,7 +140,7 @@ export function addBot(world: World, user: BotAccount['user'], token: string, pr
     user,
     token,
     privacy,
-    queue: createUpdateQueue(world.kit, 700_000_000 + world.nextNumber() * 1000),
+    queue: createUpdateQueue(world.kit, user.username, 700_000_000 + world.nextNumber() * 1000),
     webhook: undefined,
     commands: new Map(),
     profile: new Map(),

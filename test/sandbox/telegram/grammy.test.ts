@@ -43,6 +43,17 @@ describe('grammY 1.46 on the emulated Bot API', () => {
     expect(error).toMatchObject({ error_code: 429, parameters: { retry_after: 1 } });
   });
 
+  it.each([
+    [429, 'Too Many Requests: retry after 1'],
+    [502, 'Bad Gateway'],
+  ])("when a %i is scripted without a body, it reads the platform's own words", async (code, description) => {
+    on.kit.faults.add({
+      match: { method: 'sendMessage', chat: String(on.lea.user.id) },
+      action: { type: 'status', code },
+    });
+    expect(await failure(api.sendMessage(on.lea.user.id, 'un'))).toMatchObject({ error_code: code, description });
+  });
+
   it('when the answer is lost after the fact, it sees a broken call and the message stands', async () => {
     on.kit.faults.add({ match: { method: 'sendMessage' }, action: { type: 'reset-after-apply' } });
     const error = await failure(api.sendMessage(on.lea.user.id, 'un'));
