@@ -2,16 +2,7 @@ import { z } from 'zod';
 import * as values from './values.ts';
 
 /** Under which heading a setting stands in `.env.example` and in the page of variables. */
-export type Group =
-  | 'Telegram'
-  | 'Signal'
-  | 'Agency'
-  | 'Notion'
-  | 'Google'
-  | 'OpenRouter'
-  | 'Storage'
-  | 'Web'
-  | 'Running';
+type Group = 'Telegram' | 'Signal' | 'Agency' | 'Notion' | 'Google' | 'OpenRouter' | 'Storage' | 'Web' | 'Running';
 
 /** What people need to know of a setting besides its form. */
 export interface About {
