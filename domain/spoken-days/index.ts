@@ -1,4 +1,4 @@
-import { first } from './first.ts';
+import { read } from './read.ts';
 import type { AskReading, Context, Kind, Reading, RecapOptions } from './types.ts';
 import { recapDays } from './recap.ts';
 
@@ -19,12 +19,12 @@ export { countDays, listDays, recapDays } from './recap.ts';
 
 /** What `text` says about its author's free days; asks whenever something that could matter stays unread. */
 export function readDays(text: string, context: Context): Reading {
-  return first(text, null, context);
+  return read(text, null, context);
 }
 
 /** Reads the answer to a question of ours (« le 12 », "from the 3rd to the 7th"): no verb is needed, `kind` is given. */
 export function readAnswer(text: string, kind: Kind, context: Context): Reading {
-  return first(text, kind, context);
+  return read(text, kind, context);
 }
 
 /** One sentence that says what was understood and what is missing. */

@@ -1,0 +1,85 @@
+import { contains, overlaps, subtract, union } from '../day-set.ts';
+import type { DaySet } from '../day-set.ts';
+import { applyTimes, phrasesMeaning } from '../meaning/phrase.ts';
+import type { Environment, Meaning } from '../meaning/environment.ts';
+import type { AskReason, Kind } from '../types.ts';
+import type { Statement } from './statements.ts';
+
+/** The days of a whole message, its kind, and what is in the way. */
+export interface Combined {
+  readonly set: DaySet;
+  readonly kind: Kind | null;
+  readonly troubles: readonly AskReason[];
+  readonly only: boolean;
+  readonly nomore: boolean;
+}
+
+/** Hours said apart from the day (« samedi, dispo qu'à partir de 18 h ») apply to it when it is one day or one stretch. */
+function withLooseTimes(meanings: readonly Meaning[]): Meaning {
+  const loose = meanings.flatMap(({ times }) => times ?? []);
+  const dated = meanings.filter(({ set }) => set.size > 0);
+  const set = union(dated.map((meaning) => meaning.set));
+  const troubles = meanings.flatMap((meaning) => meaning.troubles);
+  const [times] = loose;
+  if (times === undefined) return { set, troubles, times: null };
+  const whole = [...set.values()].every(
+    (spans) => spans.length === 1 && spans[0]?.from === 360 && spans[0].to === 1800,
+  );
+  if (loose.length > 1 || dated.length > 1 || set.size > 1 || !whole)
+    return { set, troubles: [...troubles, 'part-scope'], times: null };
+  return {
+    set: applyTimes(set, times, null),
+    troubles: set.size === 0 ? [...troubles, 'no-day'] : troubles,
+    times: null,
+  };
+}
+
+/** A later statement names days of the earlier ones first (« pas dispo du 12 au 15 mars mais dispo le 13 »). */
+function resolved(statements: readonly Statement[], environment: Environment): readonly Meaning[] {
+  const joint = phrasesMeaning(
+    statements.flatMap(({ phrases }) => phrases),
+    environment,
+  );
+  const meanings: Meaning[] = [];
+  let at = 0;
+  for (const { phrases } of statements) {
+    const mine = withLooseTimes(joint.slice(at, at + phrases.length));
+    at += phrases.length;
+    const base = union(meanings.map(({ set }) => set));
+    const inside =
+      base.size === 0 || phrases.length === 0
+        ? null
+        : withLooseTimes(phrasesMeaning(phrases, { ...environment, base }));
+    const fits = inside !== null && inside.troubles.length === 0 && inside.set.size > 0 && contains(base, inside.set);
+    meanings.push(fits ? inside : mine);
+  }
+  return meanings;
+}
+
+function together(one: Combined, statement: Statement, meaning: Meaning): Combined {
+  const troubles = [...one.troubles, ...meaning.troubles];
+  const flags = { only: one.only || statement.only, nomore: one.nomore || statement.nomore };
+  const same = one.kind === null || statement.kind === null || one.kind === statement.kind;
+  const kind = one.kind ?? statement.kind;
+  if (same) return { ...flags, kind, troubles, set: union([one.set, meaning.set]) };
+  if (meaning.set.size === 0) return { ...flags, kind, troubles, set: one.set };
+  if (contains(one.set, meaning.set) && !contains(meaning.set, one.set)) {
+    return { only: one.only, nomore: one.nomore, kind, troubles, set: subtract(one.set, meaning.set) };
+  }
+  const mixed = overlaps(one.set, meaning.set) || flags.only || flags.nomore;
+  const absent = one.kind === 'absence' ? one.set : meaning.set;
+  return { ...flags, kind: 'absence', troubles: mixed ? [...troubles, 'both-kinds'] : troubles, set: absent };
+}
+
+/**
+ * One kind of days for a message. Days of the other kind are exceptions when they lie within; when they lie apart the
+ * absences are what is noted, since being free is what is assumed otherwise; anything else is asked.
+ */
+export function combine(statements: readonly Statement[], environment: Environment): Combined {
+  const meanings = resolved(statements, environment);
+  const none: Combined = { set: new Map(), kind: null, troubles: [], only: false, nomore: false };
+  return statements.reduce<Combined>((all, statement, index) => {
+    const meaning = meanings[index];
+    return meaning === undefined ? all : together(all, statement, meaning);
+  }, none);
+}
