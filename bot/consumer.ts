@@ -39,7 +39,11 @@ const longestMs = 60_000;
 const pressAnswerMs = 700;
 
 /** Handles an inbox: in order within a chat, side by side across chats. */
-export async function runConsumer(options: ConsumerOptions, reader: Reader<Inbound>, signal: AbortSignal): Promise<void> {
+export async function runConsumer(
+  options: ConsumerOptions,
+  reader: Reader<Inbound>,
+  signal: AbortSignal,
+): Promise<void> {
   const chats = new Map<string, Promise<void>>();
   while (!signal.aborted) {
     for (const entry of await reader.take(batch, waitMs)) {
@@ -69,7 +73,10 @@ async function consume(options: ConsumerOptions, entry: Filled, signal: AbortSig
       return;
     } catch (error) {
       const { code, message } = describeError(error);
-      options.log.error({ code, entry: entry.entry, tries, error: code === 'unexpected.error' ? message : undefined }, 'a message could not be handled');
+      options.log.error(
+        { code, entry: entry.entry, tries, error: code === 'unexpected.error' ? message : undefined },
+        'a message could not be handled',
+      );
       if (tries >= lastAttempt) return await bury(options, entry, code).catch(() => undefined);
       await wait(50 * 2 ** tries, signal);
       await options.attempts.begin(`${entry.stream}:${entry.entry}`).catch(() => 0);

@@ -73,7 +73,12 @@ export function ownBot(channel: Channel, options: OwnerOptions): Owner {
   };
 }
 
-async function acquire(options: OwnerOptions, lease: string, holder: string, signal: AbortSignal): Promise<number | null> {
+async function acquire(
+  options: OwnerOptions,
+  lease: string,
+  holder: string,
+  signal: AbortSignal,
+): Promise<number | null> {
   while (!signal.aborted) {
     const number = await options.leases.hold(lease, holder, options.leaseMs);
     if (number !== null) return number;
@@ -83,7 +88,14 @@ async function acquire(options: OwnerOptions, lease: string, holder: string, sig
 }
 
 /** Keeps the lease. A process that lost it must not go on: whatever it commits is void already. */
-async function renew(options: OwnerOptions, lease: string, holder: string, number: number, session: AbortController, stopping: AbortSignal): Promise<void> {
+async function renew(
+  options: OwnerOptions,
+  lease: string,
+  holder: string,
+  number: number,
+  session: AbortController,
+  stopping: AbortSignal,
+): Promise<void> {
   while (!session.signal.aborted) {
     await wait(options.leaseMs / 3, session.signal);
     if (session.signal.aborted) return;
@@ -94,9 +106,17 @@ async function renew(options: OwnerOptions, lease: string, holder: string, numbe
   }
 }
 
-async function serve(channel: Channel, options: OwnerOptions, fence: Fence, signal: AbortSignal, served: () => void): Promise<void> {
+async function serve(
+  channel: Channel,
+  options: OwnerOptions,
+  fence: Fence,
+  signal: AbortSignal,
+  served: () => void,
+): Promise<void> {
   const inbox = await options.streams.readInbox(channel.bot);
-  const lanes = await Promise.all((['reply', 'bulk'] as const).map((lane) => options.streams.readOutbox(channel.bot, lane)));
+  const lanes = await Promise.all(
+    (['reply', 'bulk'] as const).map((lane) => options.streams.readOutbox(channel.bot, lane)),
+  );
   const sink: Sink = {
     receive: async (messages) => {
       await options.streams.inbox.append(messages.map((message) => protect(message, options.cipher)));
@@ -104,7 +124,9 @@ async function serve(channel: Channel, options: OwnerOptions, fence: Fence, sign
     fatal: options.fatal,
   };
   const profile = await channel.start(sink);
-  await options.store.commit(commitOf(`bot:${channel.bot}:${options.random.token()}`, { writes: [put(bots, profile)] }));
+  await options.store.commit(
+    commitOf(`bot:${channel.bot}:${options.random.token()}`, { writes: [put(bots, profile)] }),
+  );
   served();
   const pacer = createPacer(channel.limits, options.clock);
   const loops = [

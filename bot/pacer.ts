@@ -30,7 +30,8 @@ export function createPacer(limits: ChannelLimits, clock: Clock): Pacer {
   };
   const groupDelay = (chat: string, now: number): number => {
     const recent = (groupSends.get(chat) ?? []).filter((at) => at > now - minute);
-    const earliest = recent.length < limits.groupPerMinute ? now : (recent[recent.length - limits.groupPerMinute] ?? now) + minute;
+    const earliest =
+      recent.length < limits.groupPerMinute ? now : (recent[recent.length - limits.groupPerMinute] ?? now) + minute;
     groupSends.set(chat, [...recent, earliest]);
     return earliest - now;
   };

@@ -1,6 +1,8 @@
 import { type Channel, type DeliveryOutcome } from '../core/channel.ts';
+import { type FieldCipher } from '../core/cipher.ts';
 import { type Clock } from '../core/clock.ts';
 import { commitOf, joinDrafts, put, type Draft } from '../core/commit.ts';
+import { unseal } from '../core/intake.ts';
 import { type Log } from '../core/log.ts';
 import { type Outbound } from '../core/outbound.ts';
 import { type Attempts } from '../core/attempts.ts';
@@ -21,6 +23,7 @@ export interface SenderOptions {
   readonly clock: Clock;
   readonly log: Log;
   readonly fence: Fence;
+  readonly cipher: FieldCipher;
 }
 
 const batch = 100;
@@ -75,7 +78,7 @@ async function tryOnce(options: SenderOptions, entry: Filled, signal: AbortSigna
   const { whenUnknown } = options.channel.limits;
   // An earlier attempt left its mark and no result: on Signal that alone forbids another.
   if (tries > 1 && whenUnknown === 'resend-important-after-silence') return settle(options, entry, { type: 'unknown' });
-  const outcome = await options.channel.deliver(message, target);
+  const outcome = await options.channel.deliver(unseal(message, options.cipher), target);
   if (outcome.type === 'wait') {
     await options.attempts.forget(message.id);
     options.pacer.hold(message.chat, outcome.ms);
@@ -93,8 +96,13 @@ function isFleeting(message: Outbound): boolean {
 /** Notes what became of a message, and what follows, in the commit that takes it out of the outbox. */
 async function settle(options: SenderOptions, entry: Filled, outcome: DeliveryOutcome | null): Promise<'finished'> {
   const message = entry.value;
-  const draft = outcome === null || isFleeting(message) ? {} : joinDrafts(record(message, outcome, options.clock.now()), await consequences(options, message, outcome));
-  await options.store.commit(commitOf(`sent:${entry.stream}:${entry.entry}`, draft, { acknowledge: entry, fence: options.fence() }));
+  const draft =
+    outcome === null || isFleeting(message)
+      ? {}
+      : joinDrafts(record(message, outcome, options.clock.now()), await consequences(options, message, outcome));
+  await options.store.commit(
+    commitOf(`sent:${entry.stream}:${entry.entry}`, draft, { acknowledge: entry, fence: options.fence() }),
+  );
   return 'finished';
 }
 

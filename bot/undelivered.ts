@@ -9,13 +9,31 @@ import { type Store } from '../core/store.ts';
 const silenceMs = 60_000;
 
 /** The next step when a message cannot reach its chat: the notification tries the next way, and somebody may look into it. */
-export function afterFailure(message: Outbound, failure: Extract<DeliveryOutcome, { type: 'failed' }>, now: number): Draft {
+export function afterFailure(
+  message: Outbound,
+  failure: Extract<DeliveryOutcome, { type: 'failed' }>,
+  now: number,
+): Draft {
   const due = [
     ...(message.notification === null
       ? []
-      : [{ id: `notification:${message.notification}`, kind: 'notification.attempt', at: now, payload: { notification: message.notification } }]),
+      : [
+          {
+            id: `notification:${message.notification}`,
+            kind: 'notification.attempt',
+            at: now,
+            payload: { notification: message.notification },
+          },
+        ]),
     ...(failure.blocked
-      ? [{ id: `unreachable:${message.bot} ${message.chat}`, kind: 'account.unreachable', at: now, payload: { bot: message.bot, chat: message.chat } }]
+      ? [
+          {
+            id: `unreachable:${message.bot} ${message.chat}`,
+            kind: 'account.unreachable',
+            at: now,
+            payload: { bot: message.bot, chat: message.chat },
+          },
+        ]
       : []),
   ];
   return { due, writes: [put(incidents, incidentOf(message, failure, now))] };
@@ -37,7 +55,9 @@ function incidentOf(message: Outbound, failure: Extract<DeliveryOutcome, { type:
 /** Signal gave no answer: a question or something urgent in a private chat goes out once more after a minute without receipt. */
 export function afterUnknown(message: Outbound, now: number): Draft {
   if (!message.important || message.operation.type !== 'send' || message.id.endsWith('~')) return {};
-  return { due: [{ id: `silence:${message.id}`, kind: 'outbound.silence', at: now + silenceMs, payload: { message } }] };
+  return {
+    due: [{ id: `silence:${message.id}`, kind: 'outbound.silence', at: now + silenceMs, payload: { message } }],
+  };
 }
 
 /** A group became a supergroup: its binding follows, and the message goes out to the new chat. */
@@ -46,6 +66,9 @@ export async function afterMove(store: Store, message: Outbound, to: ChatRef): P
   const binding: Draft =
     group === null
       ? {}
-      : { guards: [unchanged(groups, group)], writes: [remove(groups, message.chat), put(groups, { ...group.value, id: to })] };
+      : {
+          guards: [unchanged(groups, group)],
+          writes: [remove(groups, message.chat), put(groups, { ...group.value, id: to })],
+        };
   return { ...binding, outbound: [{ ...message, chat: to }] };
 }

@@ -3,7 +3,7 @@ import { type Outbound } from './outbound.ts';
 import { type BotRef, type ChatRef } from './refs.ts';
 import { type Question } from './records/dialogue.ts';
 import { armed, choicesOf, outbound } from './replies.ts';
-import { type Turn } from './turn.ts';
+import { type Step } from './turn.ts';
 
 /** Whose card it is: rewritten in place once it exists. */
 export interface CardTarget {
@@ -21,15 +21,19 @@ export interface CommittedCard {
 }
 
 /** Shows a card: as a new message first, afterwards by rewriting that message. New nonces make earlier copies of it stale. */
-export function commitCard(card: Card & { readonly target: CardTarget }, turn: Turn): CommittedCard {
+export function commitCard(card: Card & { readonly target: CardTarget }, step: Step): CommittedCard {
   const { target } = card;
-  const rows = armed(card.rows, turn.random);
+  const rows = armed(card.rows, step.random);
   const choices = choicesOf(rows);
-  const body = { text: [...card.text], withoutButtons: card.withoutButtons === undefined ? null : [...card.withoutButtons], rows };
+  const body = {
+    text: [...card.text],
+    withoutButtons: card.withoutButtons === undefined ? null : [...card.withoutButtons],
+    rows,
+  };
   const id = target.card ?? `${target.id}:0`;
   const operation: Outbound['operation'] =
     target.card === null
       ? { type: 'send', ...body, replyTo: null, silent: false, poll: card.poll ?? null }
       : { type: 'edit', ...body, target: target.card, poll: card.poll ?? null };
-  return { id, choices, outbound: outbound(turn, target, operation, target.card === null ? id : turn.nextId()) };
+  return { id, choices, outbound: outbound(step, target, operation, target.card === null ? id : step.nextId()) };
 }

@@ -14,7 +14,12 @@ export interface Guard extends RecordKey {
 
 /** The new value of a record, already parsed and indexed; null deletes it. */
 export interface Write extends RecordKey {
-  readonly value: { readonly json: string; readonly shape: number; readonly indexes: readonly string[]; readonly calendars: readonly string[] } | null;
+  readonly value: {
+    readonly json: string;
+    readonly shape: number;
+    readonly indexes: readonly string[];
+    readonly calendars: readonly string[];
+  } | null;
 }
 
 /** Work for the job queue. `id` is its dedupe key: the same id is never done twice. */
@@ -79,7 +84,11 @@ export function joinDrafts(...drafts: readonly Draft[]): Required<Draft> {
 }
 
 /** A whole commit from a draft. */
-export function commitOf(id: string, draft: Draft, rest: Partial<Pick<Commit, 'settles' | 'acknowledge' | 'fence'>> = {}): Commit {
+export function commitOf(
+  id: string,
+  draft: Draft,
+  rest: Partial<Pick<Commit, 'settles' | 'acknowledge' | 'fence'>> = {},
+): Commit {
   return { settles: null, acknowledge: null, fence: null, ...rest, id, ...joinDrafts(draft) };
 }
 

@@ -54,7 +54,8 @@ export async function resumeConversation<Input>(
   answer: Answer,
   turn: Turn,
 ): Promise<Draft> {
-  const origins = answer.type === 'text' && turn.inbound.message !== null ? [originOf(turn.inbound.chat, turn.inbound.message)] : [];
+  const origins =
+    answer.type === 'text' && turn.inbound.message !== null ? [originOf(turn.inbound.chat, turn.inbound.message)] : [];
   const known = new Set([...state.value.origins, ...origins]);
   const draft = await advance(definition, { ...state.value, origins: [...known] }, answer, turn);
   return joinDrafts({ guards: [unchanged(conversations, state)] }, draft);
@@ -72,7 +73,10 @@ async function advance<Input>(
       return joinDrafts({ outbound: acknowledgement(state, answer, turn) }, waiting(state, played, turn));
     case 'finished': {
       const ending = await played.finish(turn);
-      return joinDrafts({ outbound: answerPress(turn, ending.toast ?? '') }, finished({ ...state, log: played.log }, ending, turn));
+      return joinDrafts(
+        { outbound: answerPress(turn, ending.toast ?? '') },
+        finished({ ...state, log: played.log }, ending, turn),
+      );
     }
     case 'broken':
       return broken(state, played.code, turn);
@@ -82,7 +86,9 @@ async function advance<Input>(
 /** Words that rewrite a card further up get a sign of their own, since an edited card makes no sound. */
 function acknowledgement(state: ConversationState, answer: Answer | null, turn: Turn): ReturnType<typeof react> {
   if (answer?.type === 'choice') return answerPress(turn, '');
-  return answer?.type === 'text' && state.card !== null && turn.inbound.content.type === 'text' ? react(turn, '👌') : [];
+  return answer?.type === 'text' && state.card !== null && turn.inbound.content.type === 'text'
+    ? react(turn, '👌')
+    : [];
 }
 
 function waiting(state: ConversationState, played: Extract<Played, { type: 'waiting' }>, turn: Turn): Draft {
@@ -99,7 +105,14 @@ function waiting(state: ConversationState, played: Extract<Played, { type: 'wait
   return {
     outbound: [card.outbound],
     writes: [put(conversations, next), put(questions, question)],
-    due: [{ id: `conversation:${state.id}`, kind: 'conversation.expire', at: state.until, payload: { conversation: state.id } }],
+    due: [
+      {
+        id: `conversation:${state.id}`,
+        kind: 'conversation.expire',
+        at: state.until,
+        payload: { conversation: state.id },
+      },
+    ],
   };
 }
 
@@ -138,7 +151,11 @@ function broken(state: ConversationState, code: string, turn: Turn): Draft {
   });
 }
 
-function questionOf(state: ConversationState, card: string, turn: Turn): Omit<Question, 'purpose' | 'subject' | 'choices' | 'acceptsText' | 'until'> {
+function questionOf(
+  state: ConversationState,
+  card: string,
+  turn: Turn,
+): Omit<Question, 'purpose' | 'subject' | 'choices' | 'acceptsText' | 'until'> {
   return {
     id: state.id,
     bot: state.bot,

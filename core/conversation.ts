@@ -11,8 +11,9 @@ export interface Offer {
   readonly key: string;
   readonly label: string;
   readonly kind?: 'option' | 'cell';
-  readonly tone?: 'primary' | 'danger';
-  readonly link?: string;
+  readonly tone?: 'primary' | 'danger' | undefined;
+  readonly means?: 'yes' | 'no' | undefined;
+  readonly link?: string | undefined;
 }
 
 /** A card: what is shown and what can be answered. */
@@ -95,7 +96,10 @@ export async function play<Input>(
       (error: unknown) => resolve({ type: 'broken', code: codeOf(error) }),
     );
   });
-  const watchdog = wait(watchdogMs, settled.signal).then((): Played => ({ type: 'broken', code: 'conversation.stuck' }));
+  const watchdog = wait(watchdogMs, settled.signal).then((): Played => ({
+    type: 'broken',
+    code: 'conversation.stuck',
+  }));
   const outcome = await Promise.race([run, watchdog]);
   settled.abort();
   return outcome;
@@ -124,7 +128,8 @@ function createTape(history: ConversationState['log'], given: Answer | null): Ta
       const entry = log[position];
       if (entry === undefined) return undefined;
       position += 1;
-      if (entry.key !== key) throw permanent('conversation.changed', `history has ${entry.key} where ${key} is expected`);
+      if (entry.key !== key)
+        throw permanent('conversation.changed', `history has ${entry.key} where ${key} is expected`);
       return { value: entry.value };
     },
     takeAnswer: () => {

@@ -19,7 +19,12 @@ export class RegieError extends Error {
 
 /** A failure that may pass: the caller retries, honouring `retryAfterMs` when the other side named a time. */
 export function temporary(code: ErrorCode, message: string, retryAfterMs?: number, cause?: unknown): RegieError {
-  return new RegieError(code, message, retryAfterMs === undefined ? { temporary: true } : { temporary: true, retryAfterMs }, cause);
+  return new RegieError(
+    code,
+    message,
+    retryAfterMs === undefined ? { temporary: true } : { temporary: true, retryAfterMs },
+    cause,
+  );
 }
 
 /** A failure that repeating cannot mend: an incident and one sentence to whoever waits. */
@@ -30,6 +35,7 @@ export function permanent(code: ErrorCode, message: string, cause?: unknown): Re
 /** The code and nature of anything thrown; what is not ours is unexpected and counts as temporary. */
 export function describeError(error: unknown): { code: ErrorCode; message: string; nature: Nature } {
   if (error instanceof RegieError) return { code: error.code, message: error.message, nature: error.nature };
-  const message = error instanceof Error ? `${error.name}: ${error.message}` : 'something that is not an Error was thrown';
+  const message =
+    error instanceof Error ? `${error.name}: ${error.message}` : 'something that is not an Error was thrown';
   return { code: 'unexpected.error', message, nature: { temporary: true } };
 }

@@ -13,16 +13,38 @@ const contentSchema = z.discriminatedUnion('type', [
   }),
   z.strictObject({ type: z.literal('edit'), target: messageRefSchema, text: z.string(), addressed: z.boolean() }),
   /** `message` is null when the platform does not say where the button stood, which only forged or inline presses do. */
-  z.strictObject({ type: z.literal('press'), query: z.string(), nonce: z.string(), message: messageRefSchema.nullable() }),
-  z.strictObject({ type: z.literal('vote'), target: messageRefSchema, options: z.array(z.number().int()), count: z.number().int() }),
+  z.strictObject({
+    type: z.literal('press'),
+    query: z.string(),
+    nonce: z.string(),
+    message: messageRefSchema.nullable(),
+  }),
+  z.strictObject({
+    type: z.literal('vote'),
+    target: messageRefSchema,
+    options: z.array(z.number().int()),
+    count: z.number().int(),
+  }),
   z.strictObject({ type: z.literal('reaction'), target: messageRefSchema, emoji: z.string(), removed: z.boolean() }),
-  z.strictObject({ type: z.literal('file'), kind: z.enum(['voice', 'photo', 'document', 'other']), sealed: z.string().nullable() }),
+  z.strictObject({
+    type: z.literal('file'),
+    kind: z.enum(['voice', 'photo', 'document', 'other']),
+    sealed: z.string().nullable(),
+  }),
   /** The bot itself came to a chat or lost it (blocked, kicked, left). */
   z.strictObject({ type: z.literal('presence'), present: z.boolean(), title: z.string().nullable() }),
   z.strictObject({ type: z.literal('migration'), to: chatRefSchema }),
-  z.strictObject({ type: z.literal('receipt'), kind: z.enum(['delivered', 'read']), messages: z.array(messageRefSchema) }),
+  z.strictObject({
+    type: z.literal('receipt'),
+    kind: z.enum(['delivered', 'read']),
+    messages: z.array(messageRefSchema),
+  }),
   /** IBAN, social security number: the text is masked, the original sealed before it was stored anywhere. */
-  z.strictObject({ type: z.literal('sensitive'), what: z.enum(['iban', 'social-security', 'file']), sealed: z.string() }),
+  z.strictObject({
+    type: z.literal('sensitive'),
+    what: z.enum(['iban', 'social-security', 'file']),
+    sealed: z.string(),
+  }),
   z.strictObject({ type: z.literal('unsupported'), what: z.string() }),
 ]);
 

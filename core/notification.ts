@@ -21,7 +21,14 @@ export interface Recipient {
 
 /** How a notification travels: now, when the quiet hours end, or not at all. */
 export type Route =
-  | { readonly type: 'now'; readonly account: Account; readonly bot: BotRef; readonly chat: ChatRef; readonly silent: boolean; readonly insists: boolean }
+  | {
+      readonly type: 'now';
+      readonly account: Account;
+      readonly bot: BotRef;
+      readonly chat: ChatRef;
+      readonly silent: boolean;
+      readonly insists: boolean;
+    }
   | { readonly type: 'later'; readonly at: number }
   | { readonly type: 'nowhere' };
 
@@ -29,7 +36,12 @@ export type Route =
  * Picks the next way to reach somebody: their preferred channel first, ways already tried left out. In quiet hours Telegram
  * delivers without a sound; Signal cannot, so it waits; what is urgent goes through at once and says why.
  */
-export function routeTo(recipient: Recipient, severity: Notification['severity'], tried: readonly string[], now: number): Route {
+export function routeTo(
+  recipient: Recipient,
+  severity: Notification['severity'],
+  tried: readonly string[],
+  now: number,
+): Route {
   const quietUntil = quietEnd(recipient.person.quiet, recipient.person.timezone, now);
   for (const channel of recipient.person.channels) {
     for (const account of recipient.accounts) {
@@ -38,7 +50,14 @@ export function routeTo(recipient: Recipient, severity: Notification['severity']
       if (reach === undefined) continue;
       const quiet = quietUntil !== null && severity !== 'urgent';
       if (quiet && channel === 'signal') return { type: 'later', at: quietUntil };
-      return { type: 'now', account, bot: reach.bot, chat: reach.chat, silent: quiet, insists: quietUntil !== null && severity === 'urgent' };
+      return {
+        type: 'now',
+        account,
+        bot: reach.bot,
+        chat: reach.chat,
+        silent: quiet,
+        insists: quietUntil !== null && severity === 'urgent',
+      };
     }
   }
   return { type: 'nowhere' };
@@ -95,17 +114,33 @@ export function draftAttempt(notification: Notification, recipient: Recipient, p
   if (route.type === 'later') {
     return {
       writes: [put(notifications, { ...notification, state: 'waiting' })],
-      due: [{ id: `notification:${notification.id}`, kind: 'notification.attempt', at: route.at, payload: { notification: notification.id } }],
+      due: [
+        {
+          id: `notification:${notification.id}`,
+          kind: 'notification.attempt',
+          at: route.at,
+          payload: { notification: notification.id },
+        },
+      ],
     };
   }
   if (route.type === 'nowhere') return { writes: [put(notifications, { ...notification, state: 'failed' })] };
   return sendBy(route, notification, recipient, planning);
 }
 
-function sendBy(route: Extract<Route, { type: 'now' }>, notification: Notification, recipient: Recipient, planning: Planning): Draft {
+function sendBy(
+  route: Extract<Route, { type: 'now' }>,
+  notification: Notification,
+  recipient: Recipient,
+  planning: Planning,
+): Draft {
   const message = `${notification.id}:${notification.tried.length}`;
-  const rows = notification.rows.map((row) => row.map((choice) => ({ ...choice, nonce: planning.random.token(), kind: 'option' as const })));
-  const text: Text = route.insists ? lines([planning.texts.say('notification-urgent'), notification.text]) : notification.text;
+  const rows = notification.rows.map((row) =>
+    row.map((choice) => ({ ...choice, nonce: planning.random.token(), kind: 'option' as const })),
+  );
+  const text: Text = route.insists
+    ? lines([planning.texts.say('notification-urgent'), notification.text])
+    : notification.text;
   const outbound: Outbound = {
     id: message,
     bot: route.bot,

@@ -12,6 +12,8 @@ export const choiceSchema = z.strictObject({
   nonce: z.string().min(1),
   kind: z.enum(['option', 'cell']).default('option'),
   tone: z.enum(['primary', 'danger']).optional(),
+  /** Which choice a bare "ok" or 👍, "non" or 👎 stands for. */
+  means: z.enum(['yes', 'no']).optional(),
   /** A choice that opens a page instead of answering. */
   link: z.string().optional(),
 });
@@ -43,7 +45,10 @@ const operationSchema = z.discriminatedUnion('type', [
   /** The platform's own short answer to a button press. */
   z.strictObject({ type: z.literal('answer'), query: z.string(), text: z.string(), alert: z.boolean() }),
   /** The commands this private chat is shown, where the platform has a menu. */
-  z.strictObject({ type: z.literal('menu'), commands: z.array(z.strictObject({ name: z.string(), description: z.string() })) }),
+  z.strictObject({
+    type: z.literal('menu'),
+    commands: z.array(z.strictObject({ name: z.string(), description: z.string() })),
+  }),
   z.strictObject({ type: z.literal('leave') }),
 ]);
 

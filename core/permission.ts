@@ -1,10 +1,20 @@
 import { isWithUs, type Person, type Role } from '../domain/person.ts';
 import { type Day } from '../domain/day.ts';
+import { type Locale } from '../domain/schemas.ts';
 
 /** Who may use something and where. `everyone` still means everyone who is linked to a person of the agency. */
 export interface Permission {
   readonly roles: readonly Role[] | 'everyone';
   readonly chats: readonly ('private' | 'group')[];
+}
+
+/** A command as help and menus show it. */
+export interface CommandInfo {
+  /** Its name in each language, without accents: platforms take [a-z0-9_] only. */
+  readonly name: Readonly<Record<Locale, string>>;
+  readonly permission: Permission;
+  /** Shown in help and in the platform's own command menu. */
+  readonly listed: boolean;
 }
 
 /** Why something is refused. */

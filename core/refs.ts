@@ -30,7 +30,10 @@ export const chatRefSchema = prefixed.transform((text) => text as ChatRef);
 export const accountRefSchema = prefixed.transform((text) => text as AccountRef);
 
 /** Parser of stored message references. */
-export const messageRefSchema = z.string().min(1).transform((text) => text as MessageRef);
+export const messageRefSchema = z
+  .string()
+  .min(1)
+  .transform((text) => text as MessageRef);
 
 /** The platform a reference belongs to. */
 export function channelOf(ref: BotRef | ChatRef | AccountRef): ChannelName {

@@ -4,7 +4,7 @@ import { type Question } from './records/dialogue.ts';
 import { type Random } from './random.ts';
 import { type BotRef, type ChatRef, type MessageRef } from './refs.ts';
 import { type Text } from './text.ts';
-import { type Turn } from './turn.ts';
+import { type Step, type Turn } from './turn.ts';
 
 /** Where a message goes. */
 export interface Place {
@@ -22,11 +22,15 @@ export function choicesOf(rows: readonly (readonly Choice[])[]): Question['choic
   return rows
     .flat()
     .filter((choice) => choice.link === undefined)
-    .map(({ key, label, nonce, kind }) => ({ key, label, nonce, numbered: kind === 'option' }));
+    .map(({ key, label, nonce, kind, means }) => ({ key, label, nonce, numbered: kind === 'option', means }));
 }
 
 /** A plain reply in the chat of the turn. */
-export function reply(turn: Turn, text: Text, options: { readonly replyTo?: MessageRef | null; readonly to?: Place } = {}): Outbound {
+export function reply(
+  turn: Turn,
+  text: Text,
+  options: { readonly replyTo?: MessageRef | null; readonly to?: Place } = {},
+): Outbound {
   return outbound(turn, options.to ?? turn.inbound, {
     type: 'send',
     text: [...text],
@@ -42,7 +46,12 @@ export function reply(turn: Turn, text: Text, options: { readonly replyTo?: Mess
 export function answerPress(turn: Turn, text: string, alert = false): Outbound[] {
   const { content } = turn.inbound;
   if (content.type !== 'press') return [];
-  return [{ ...outbound(turn, turn.inbound, { type: 'answer', query: content.query, text, alert }), until: turn.now + 60_000 }];
+  return [
+    {
+      ...outbound(turn, turn.inbound, { type: 'answer', query: content.query, text, alert }),
+      until: turn.now + 60_000,
+    },
+  ];
 }
 
 /** A sign on the person's own message, where a sentence would be too much. */
@@ -51,14 +60,14 @@ export function react(turn: Turn, emoji: string): Outbound[] {
   return message === null ? [] : [outbound(turn, turn.inbound, { type: 'react', message, emoji })];
 }
 
-/** An operation of this turn, on the fast lane. */
-export function outbound(turn: Turn, place: Place, operation: Outbound['operation'], id = turn.nextId()): Outbound {
+/** An operation of this step, on the fast lane. */
+export function outbound(step: Step, place: Place, operation: Outbound['operation'], id = step.nextId()): Outbound {
   return {
     id,
     bot: place.bot,
     chat: place.chat,
     lane: 'reply',
-    at: turn.now,
+    at: step.now,
     until: null,
     notification: null,
     important: operation.type === 'send' && operation.rows.length > 0,

@@ -17,13 +17,19 @@ export interface Query {
 
 /** Reads of records. Methods called in the same turn of the event loop share a round trip. */
 export interface Records {
-  readonly get: <T extends { readonly id: string }>(collection: Collection<T>, id: string) => Promise<Versioned<T> | null>;
+  readonly get: <T extends { readonly id: string }>(
+    collection: Collection<T>,
+    id: string,
+  ) => Promise<Versioned<T> | null>;
   readonly getMany: <T extends { readonly id: string }>(
     collection: Collection<T>,
     ids: readonly string[],
   ) => Promise<readonly (Versioned<T> | null)[]>;
   /** Records under an index, by score; at most 1,000. */
-  readonly find: <T extends { readonly id: string }>(collection: Collection<T>, query: Query) => Promise<readonly Versioned<T>[]>;
+  readonly find: <T extends { readonly id: string }>(
+    collection: Collection<T>,
+    query: Query,
+  ) => Promise<readonly Versioned<T>[]>;
   /** Every record of a collection, in no order. */
   readonly all: <T extends { readonly id: string }>(collection: Collection<T>) => Promise<readonly Versioned<T>[]>;
   /** Present versions of calendars, 0 for those nothing ever occupied. */

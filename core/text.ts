@@ -5,6 +5,8 @@ export const spanSchema = z.strictObject({
   text: z.string(),
   style: z.enum(['bold', 'italic', 'mono']).optional(),
   link: z.string().optional(),
+  /** Private words, encrypted for `record`; they are opened only while the message leaves, never before. */
+  sealed: z.strictObject({ value: z.string(), record: z.string() }).optional(),
 });
 
 /** A run of characters with one look. */

@@ -8,7 +8,10 @@ export function createAttempts(connection: Connection): Attempts {
   const key = (id: string): string => connection.key(`attempts:${id}`);
   return {
     begin: async (id) => {
-      const [count] = await Promise.all([connection.redis.incr(key(id)), connection.redis.expire(key(id), memorySeconds)]);
+      const [count] = await Promise.all([
+        connection.redis.incr(key(id)),
+        connection.redis.expire(key(id), memorySeconds),
+      ]);
       return count;
     },
     forget: async (id) => {

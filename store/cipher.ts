@@ -17,7 +17,13 @@ export function createCipher(keyHex: string): FieldCipher {
       const iv = randomBytes(12);
       const cipher = createCipheriv(algorithm, key, iv).setAAD(Buffer.from(recordId));
       const body = Buffer.concat([cipher.update(plain, 'utf8'), cipher.final()]);
-      return ['v1', keyId, iv.toString('base64url'), cipher.getAuthTag().toString('base64url'), body.toString('base64url')].join('.');
+      return [
+        'v1',
+        keyId,
+        iv.toString('base64url'),
+        cipher.getAuthTag().toString('base64url'),
+        body.toString('base64url'),
+      ].join('.');
     },
     open: (sealed, recordId) => {
       const [version, sealedWith, iv = '', tag = '', body = ''] = sealed.split('.');

@@ -14,6 +14,7 @@ export function createDueTable(connection: Connection): DueTable {
       const rows = await Promise.all(ids.map((id) => connection.redis.hget(connection.key('due:rows'), id)));
       return rows.flatMap((json): DueRow[] => (json === null ? [] : [rowSchema.parse(JSON.parse(json))]));
     },
+    has: async (id) => (await connection.redis.zscore(table, id)) !== null,
     next: async () => {
       const [first] = await connection.redis.zrangebyscore(table, '-inf', '+inf', 'LIMIT', 0, 1);
       const score = first === undefined ? null : await connection.redis.zscore(table, first);

@@ -38,7 +38,9 @@ export function connect(options: ConnectionOptions): Connection {
     enableAutoPipelining: true,
     retryStrategy: (attempt) => Math.min(50 * attempt, 1000),
   });
-  redis.on('error', (error: Error) => options.log.warn({ code: 'store.connection', error: error.name }, 'redis is unreachable'));
+  redis.on('error', (error: Error) =>
+    options.log.warn({ code: 'store.connection', error: error.name }, 'redis is unreachable'),
+  );
   for (const name of scripts) redis.defineCommand(name, { numberOfKeys: 1, lua: source(name) });
   const roundTrips = countRoundTrips(redis);
   return {

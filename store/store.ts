@@ -13,7 +13,10 @@ const resultSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('done') }),
   z.strictObject({ type: z.literal('already') }),
   z.strictObject({ type: z.literal('fenced') }),
-  z.strictObject({ type: z.literal('conflict'), lost: z.array(z.strictObject({ collection: z.string(), id: z.string() })) }),
+  z.strictObject({
+    type: z.literal('conflict'),
+    lost: z.array(z.strictObject({ collection: z.string(), id: z.string() })),
+  }),
 ]);
 
 const fieldsSchema = z.tuple([z.string().nullable(), z.string().nullable(), z.string().nullable()]);
@@ -39,7 +42,11 @@ export function createStore(connection: Connection): Store {
 async function applyCommit(connection: Connection, commit: Commit): Promise<CommitResult> {
   const wire = {
     ...commit,
-    outbound: commit.outbound.map((message) => ({ bot: message.bot, lane: message.lane, json: JSON.stringify(message) })),
+    outbound: commit.outbound.map((message) => ({
+      bot: message.bot,
+      lane: message.lane,
+      json: JSON.stringify(message),
+    })),
     jobs: commit.jobs.map((job) => JSON.stringify(job)),
     due: commit.due.map((row) => ({ id: row.id, at: row.at, json: JSON.stringify(row) })),
   };
@@ -79,7 +86,10 @@ function read<T extends { readonly id: string }>(
   if (json === null || version === null) return null;
   const stored = Number(shape);
   if (stored > collection.shape) {
-    throw permanent('store.newer_shape', `${collection.name} holds a record of shape ${stored}, this program knows ${collection.shape}`);
+    throw permanent(
+      'store.newer_shape',
+      `${collection.name} holds a record of shape ${stored}, this program knows ${collection.shape}`,
+    );
   }
   const raw: unknown = JSON.parse(json);
   const value = collection.schema.parse(stored === collection.shape ? raw : collection.upcast(raw, stored));

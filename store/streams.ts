@@ -56,7 +56,18 @@ async function createReader<T>(connection: Connection, stream: string, schema: z
   let resumeFrom: string | null = '0';
   const readFrom = async (start: string, limit: number, waitMs: number): Promise<Entry<T>[]> => {
     const blocking = start === '>' ? (['BLOCK', Math.max(1, waitMs)] as const) : ([] as const);
-    const raw = await connection.redis.call('XREADGROUP', 'GROUP', group, 'owner', 'COUNT', limit, ...blocking, 'STREAMS', key, start);
+    const raw = await connection.redis.call(
+      'XREADGROUP',
+      'GROUP',
+      group,
+      'owner',
+      'COUNT',
+      limit,
+      ...blocking,
+      'STREAMS',
+      key,
+      start,
+    );
     const batch = batchSchema.parse(raw)?.[0]?.[1] ?? [];
     return batch.map(([entry, fields]) => ({ stream, entry, value: parseField(schema, fields?.[1]) }));
   };

@@ -17,7 +17,15 @@ const questionSchema = z.strictObject({
   /** The conversation, approval or record it is about. */
   subject: z.string(),
   /** In the order shown; the numbered ones can be answered by number or vote where there are no buttons. */
-  choices: z.array(z.strictObject({ key: z.string(), label: z.string(), nonce: z.string(), numbered: z.boolean() })),
+  choices: z.array(
+    z.strictObject({
+      key: z.string(),
+      label: z.string(),
+      nonce: z.string(),
+      numbered: z.boolean(),
+      means: z.enum(['yes', 'no']).optional(),
+    }),
+  ),
   acceptsText: z.boolean(),
   /** Decisions that count money or dates: a bare "ok" is not enough, the card itself must be answered. */
   careful: z.boolean(),

@@ -19,7 +19,10 @@ export type Account = z.infer<typeof accountSchema>;
 export const accounts = defineCollection<Account>({
   name: 'accounts',
   schema: accountSchema,
-  indexes: (account) => (account.revokedAt === null ? [{ name: 'person', value: account.person }] : []),
+  indexes: (account) =>
+    account.revokedAt === null
+      ? [{ name: 'person', value: account.person }, ...account.reach.map((way) => ({ name: 'chat', value: way.chat }))]
+      : [],
 });
 
 const invitationSchema = z.strictObject({

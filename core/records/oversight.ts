@@ -47,7 +47,15 @@ const notificationSchema = z.strictObject({
   text: textSchema,
   withoutButtons: textSchema.nullable(),
   rows: z.array(
-    z.array(z.strictObject({ key: z.string(), label: z.string(), tone: z.enum(['primary', 'danger']).optional(), link: z.string().optional() })),
+    z.array(
+      z.strictObject({
+        key: z.string(),
+        label: z.string(),
+        tone: z.enum(['primary', 'danger']).optional(),
+        means: z.enum(['yes', 'no']).optional(),
+        link: z.string().optional(),
+      }),
+    ),
   ),
   purpose: z.enum(['approval', 'menu', 'action']).nullable(),
   subject: z.string(),

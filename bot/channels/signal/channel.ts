@@ -53,7 +53,8 @@ async function greet(client: SignalClient, log: Log, signal: AbortSignal): Promi
   for (let delay = 200; !signal.aborted; delay = Math.min(delay * 2, slowestRetryMs)) {
     const about = await client.about();
     if (about.type === 'ok') {
-      if (about.value.mode !== 'json-rpc') log.warn({ code: 'signal.mode', mode: about.value.mode }, 'the gateway should run with MODE=json-rpc');
+      if (about.value.mode !== 'json-rpc')
+        log.warn({ code: 'signal.mode', mode: about.value.mode }, 'the gateway should run with MODE=json-rpc');
       return;
     }
     log.warn({ code: 'signal.unreachable' }, 'the signal gateway does not answer, trying again');

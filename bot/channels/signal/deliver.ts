@@ -10,7 +10,11 @@ type Send = Extract<Operation, { type: 'send' }>;
 type Edit = Extract<Operation, { type: 'edit' }>;
 
 /** Carries out one operation through the gateway. Signal has no buttons, menus or press answers: those are done by nothing. */
-export async function deliverSignal(client: SignalClient, message: Outbound, target: Delivery | null): Promise<DeliveryOutcome> {
+export async function deliverSignal(
+  client: SignalClient,
+  message: Outbound,
+  target: Delivery | null,
+): Promise<DeliveryOutcome> {
   const chat = decodeChat(message.chat);
   if (chat === null) return { type: 'failed', code: 'signal.bad_chat', blocked: false };
   const { operation } = message;
@@ -23,7 +27,10 @@ export async function deliverSignal(client: SignalClient, message: Outbound, tar
       return closePoll(client, chat.recipient, target);
     case 'react': {
       const { author, timestamp } = decodeMessage(operation.message);
-      return outcomeOf(await client.react(chat.recipient, operation.emoji, author ?? client.number, timestamp), () => []);
+      return outcomeOf(
+        await client.react(chat.recipient, operation.emoji, author ?? client.number, timestamp),
+        () => [],
+      );
     }
     case 'leave':
       return outcomeOf(await client.leaveGroup(chat.recipient), () => []);
@@ -33,12 +40,18 @@ export async function deliverSignal(client: SignalClient, message: Outbound, tar
   }
 }
 
-async function send(client: SignalClient, recipient: string, operation: Send, edits: number | null): Promise<DeliveryOutcome> {
+async function send(
+  client: SignalClient,
+  recipient: string,
+  operation: Send,
+  edits: number | null,
+): Promise<DeliveryOutcome> {
   const body = renderBody(operation.text, operation.withoutButtons, operation.rows);
   const quoted = operation.replyTo === null ? null : decodeMessage(operation.replyTo);
   const quote = quoted === null ? null : { author: quoted.author ?? client.number, timestamp: quoted.timestamp };
   const sent = await client.send({ recipient, ...body, quote, edits });
-  if (sent.type === 'ok' && sent.value === null) return { type: 'failed', code: 'signal.not_delivered', blocked: false };
+  if (sent.type === 'ok' && sent.value === null)
+    return { type: 'failed', code: 'signal.not_delivered', blocked: false };
   const outcome = outcomeOf(sent, (timestamp) => [encodeOwn(timestamp ?? 0)]);
   if (outcome.type !== 'done') return outcome;
   return { type: 'done', messages: [...outcome.messages, ...(await openPoll(client, recipient, operation))] };
@@ -52,7 +65,12 @@ async function openPoll(client: SignalClient, recipient: string, operation: Send
   return opened.type === 'ok' && opened.value !== null ? [encodePoll(opened.value)] : [];
 }
 
-async function edit(client: SignalClient, recipient: string, operation: Edit, target: Delivery | null): Promise<DeliveryOutcome> {
+async function edit(
+  client: SignalClient,
+  recipient: string,
+  operation: Edit,
+  target: Delivery | null,
+): Promise<DeliveryOutcome> {
   const shown = target?.messages.find((message) => !decodeMessage(message).poll);
   const fresh: Send = { ...operation, type: 'send', replyTo: null, silent: false };
   if (target === null || shown === undefined) return send(client, recipient, fresh, null);
@@ -80,7 +98,11 @@ function outcomeOf<T>(result: SignalResult<T>, messages: (value: T) => MessageRe
       return { type: 'unknown' };
     case 'limited':
       // The message may have been delivered all the same, so it is never sent again on this channel.
-      return { type: 'failed', code: result.challenge === null ? 'signal.limited' : 'signal.challenge', blocked: false };
+      return {
+        type: 'failed',
+        code: result.challenge === null ? 'signal.limited' : 'signal.challenge',
+        blocked: false,
+      };
     case 'refused':
       return refused(result.message);
   }
@@ -88,6 +110,7 @@ function outcomeOf<T>(result: SignalResult<T>, messages: (value: T) => MessageRe
 
 function refused(message: string): DeliveryOutcome {
   if (/untrusted|identity/i.test(message)) return { type: 'failed', code: 'signal.untrusted', blocked: false };
-  if (/unregistered|not registered|not a (group )?member/i.test(message)) return { type: 'failed', code: 'signal.gone', blocked: true };
+  if (/unregistered|not registered|not a (group )?member/i.test(message))
+    return { type: 'failed', code: 'signal.gone', blocked: true };
   return { type: 'failed', code: 'signal.refused', blocked: false };
 }

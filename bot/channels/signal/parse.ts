@@ -24,13 +24,21 @@ export function parseFrame(raw: unknown, self: SignalSelf): Inbound | null {
   return envelope.dataMessage ? fromData(envelope, envelope.dataMessage, self) : null;
 }
 
-function fromReceipt(envelope: SignalEnvelope, receipt: NonNullable<SignalEnvelope['receiptMessage']>, self: SignalSelf): Inbound {
+function fromReceipt(
+  envelope: SignalEnvelope,
+  receipt: NonNullable<SignalEnvelope['receiptMessage']>,
+  self: SignalSelf,
+): Inbound {
   const kind = receipt.isRead === true ? 'read' : 'delivered';
   const content: InboundContent = { type: 'receipt', kind, messages: receipt.timestamps.map(encodeOwn) };
   return envelopeOf(envelope, null, self, content, `receipt-${kind}`);
 }
 
-function fromEdit(envelope: SignalEnvelope, edit: NonNullable<SignalEnvelope['editMessage']>, self: SignalSelf): Inbound | null {
+function fromEdit(
+  envelope: SignalEnvelope,
+  edit: NonNullable<SignalEnvelope['editMessage']>,
+  self: SignalSelf,
+): Inbound | null {
   const data = edit.dataMessage;
   if (!data.message) return null;
   const content: InboundContent = {
@@ -51,7 +59,11 @@ function contentOf(data: SignalData, self: SignalSelf): InboundContent | null {
   if (data.remoteDelete) return null;
   if (data.reaction) {
     const { reaction } = data;
-    const target = targetOf(reaction.targetSentTimestamp, [reaction.targetAuthor, reaction.targetAuthorNumber, reaction.targetAuthorUuid], self);
+    const target = targetOf(
+      reaction.targetSentTimestamp,
+      [reaction.targetAuthor, reaction.targetAuthorNumber, reaction.targetAuthorUuid],
+      self,
+    );
     return { type: 'reaction', target, emoji: reaction.emoji, removed: reaction.isRemove === true };
   }
   if (data.pollVote) {
@@ -59,7 +71,8 @@ function contentOf(data: SignalData, self: SignalSelf): InboundContent | null {
     return { type: 'vote', target: encodePoll(targetSentTimestamp), options: optionIndexes, count: voteCount ?? 1 };
   }
   const attachment = data.attachments?.[0];
-  if (attachment !== undefined) return { type: 'file', kind: kindOf(attachment.contentType ?? ''), sealed: attachment.id ?? null };
+  if (attachment !== undefined)
+    return { type: 'file', kind: kindOf(attachment.contentType ?? ''), sealed: attachment.id ?? null };
   if (data.sticker) return { type: 'unsupported', what: 'sticker' };
   if (data.contacts && data.contacts.length > 0) return { type: 'unsupported', what: 'contact' };
   if (!data.message) return null;
@@ -90,7 +103,13 @@ function kindOf(contentType: string): 'voice' | 'photo' | 'document' | 'other' {
   return contentType.startsWith('video/') ? 'other' : 'document';
 }
 
-function envelopeOf(envelope: SignalEnvelope, data: SignalData | null, self: SignalSelf, content: InboundContent, kind: string): Inbound {
+function envelopeOf(
+  envelope: SignalEnvelope,
+  data: SignalData | null,
+  self: SignalSelf,
+  content: InboundContent,
+  kind: string,
+): Inbound {
   const group = data?.groupInfo ?? null;
   const at = data?.timestamp ?? envelope.timestamp;
   return {

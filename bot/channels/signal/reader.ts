@@ -88,7 +88,10 @@ async function store(frame: string, options: ReaderOptions): Promise<void> {
   try {
     await options.sink.receive([message]);
   } catch (error) {
-    options.log.error({ code: 'signal.not_stored', error: error instanceof Error ? error.name : 'unknown' }, 'a message could not be stored');
+    options.log.error(
+      { code: 'signal.not_stored', error: error instanceof Error ? error.name : 'unknown' },
+      'a message could not be stored',
+    );
   }
 }
 

@@ -43,7 +43,11 @@ export function encodeForeign(timestamp: number, aci: string): MessageRef {
 }
 
 /** Author (null: ourselves) and send time of a message. */
-export function decodeMessage(message: MessageRef): { readonly timestamp: number; readonly author: string | null; readonly poll: boolean } {
+export function decodeMessage(message: MessageRef): {
+  readonly timestamp: number;
+  readonly author: string | null;
+  readonly poll: boolean;
+} {
   const poll = message.startsWith('poll.');
   const [timestamp = '0', author = null] = (poll ? message.slice(5) : message).split('@');
   return { timestamp: Number(timestamp), author, poll };

@@ -42,6 +42,7 @@ export function pollAnswers(rows: readonly (readonly Choice[])[]): string[] | nu
     .flat()
     .filter((choice) => choice.kind === 'option' && choice.link === undefined)
     .map((choice) => choice.label.slice(0, pollOptions.longest));
-  const fits = labels.length >= pollOptions.fewest && labels.length <= pollOptions.most && new Set(labels).size === labels.length;
+  const fits =
+    labels.length >= pollOptions.fewest && labels.length <= pollOptions.most && new Set(labels).size === labels.length;
   return fits ? labels : null;
 }

@@ -22,7 +22,9 @@ const dataSchema = z.object({
       targetSentTimestamp: number,
     })
     .nullish(),
-  pollVote: z.object({ targetSentTimestamp: number, optionIndexes: z.array(number), voteCount: number.nullish() }).nullish(),
+  pollVote: z
+    .object({ targetSentTimestamp: number, optionIndexes: z.array(number), voteCount: number.nullish() })
+    .nullish(),
   attachments: z.array(z.object({ id: text, contentType: text })).nullish(),
   sticker: z.object({}).nullish(),
   contacts: z.array(z.object({})).nullish(),

@@ -24,7 +24,9 @@ const callSeconds = 20;
 const slowestRetryMs = 5_000;
 
 /** How updates come: we ask for them, or the platform posts them to our address with a secret. */
-export type TelegramIntake = { readonly type: 'polling' } | { readonly type: 'webhook'; readonly url: string; readonly secret: string };
+export type TelegramIntake =
+  | { readonly type: 'polling' }
+  | { readonly type: 'webhook'; readonly url: string; readonly secret: string };
 
 /** One bot account. */
 export interface TelegramOptions {
@@ -46,7 +48,11 @@ export interface TelegramChannel extends Channel {
  */
 export function createTelegram(options: TelegramOptions): TelegramChannel {
   const api = new Api(options.token, { apiRoot: options.apiRoot, timeoutSeconds: callSeconds, sensitiveLogs: false });
-  const poller = new Api(options.token, { apiRoot: options.apiRoot, timeoutSeconds: pollSeconds + callSeconds, sensitiveLogs: false });
+  const poller = new Api(options.token, {
+    apiRoot: options.apiRoot,
+    timeoutSeconds: pollSeconds + callSeconds,
+    sensitiveLogs: false,
+  });
   const stopping = new AbortController();
   let self: TelegramSelf | null = null;
   let sink: Sink | null = null;
@@ -60,7 +66,12 @@ export function createTelegram(options: TelegramOptions): TelegramChannel {
       self = { bot: options.bot, id: me.id, username: me.username };
       await prepareIntake(api, options);
       if (options.intake.type === 'polling') polling = poll(poller, self, given, options, stopping.signal);
-      return { id: options.bot, username: me.username, readsGroups: me.can_read_all_group_messages, platformId: String(me.id) };
+      return {
+        id: options.bot,
+        username: me.username,
+        readsGroups: me.can_read_all_group_messages,
+        platformId: String(me.id),
+      };
     },
     accept: async (update) => {
       if (self === null || sink === null) throw new TypeError('the bot has not started');
@@ -77,7 +88,11 @@ export function createTelegram(options: TelegramOptions): TelegramChannel {
 
 async function prepareIntake(api: Api, options: TelegramOptions): Promise<void> {
   if (options.intake.type === 'polling') await api.deleteWebhook();
-  else await api.setWebhook(options.intake.url, { secret_token: options.intake.secret, allowed_updates: [...allowedUpdates] });
+  else
+    await api.setWebhook(options.intake.url, {
+      secret_token: options.intake.secret,
+      allowed_updates: [...allowedUpdates],
+    });
 }
 
 /** Repeats the first call while the platform cannot be reached; a wrong token ends it at once. */
@@ -93,7 +108,13 @@ async function insist<T>(call: () => Promise<T>, options: TelegramOptions, signa
   }
 }
 
-async function poll(api: Api, self: TelegramSelf, sink: Sink, options: TelegramOptions, signal: AbortSignal): Promise<void> {
+async function poll(
+  api: Api,
+  self: TelegramSelf,
+  sink: Sink,
+  options: TelegramOptions,
+  signal: AbortSignal,
+): Promise<void> {
   const call = new CallController();
   signal.addEventListener('abort', () => call.abort(), { once: true });
   let offset = 0;
@@ -104,14 +125,22 @@ async function poll(api: Api, self: TelegramSelf, sink: Sink, options: TelegramO
         { offset, limit: 100, timeout: pollSeconds, allowed_updates: [...allowedUpdates] },
         call.signal,
       );
-      const messages = updates.map((update) => parseUpdate(update, self)).filter((message): message is Inbound => message !== null);
+      const messages = updates
+        .map((update) => parseUpdate(update, self))
+        .filter((message): message is Inbound => message !== null);
       if (messages.length > 0) await sink.receive(messages);
       offset = (updates.at(-1)?.update_id ?? offset - 1) + 1;
       delay = 200;
     } catch (error) {
       if (signal.aborted) return;
-      if (error instanceof GrammyError && (error.error_code === 401 || error.error_code === 409 || error.error_code === 404)) {
-        sink.fatal(error.error_code === 409 ? 'telegram.other_poller' : 'telegram.bad_token', `${options.bot}: ${error.description}`);
+      if (
+        error instanceof GrammyError &&
+        (error.error_code === 401 || error.error_code === 409 || error.error_code === 404)
+      ) {
+        sink.fatal(
+          error.error_code === 409 ? 'telegram.other_poller' : 'telegram.bad_token',
+          `${options.bot}: ${error.description}`,
+        );
         return;
       }
       options.log.warn({ code: 'telegram.poll_failed', bot: options.bot }, 'asking for updates failed, trying again');
@@ -122,5 +151,7 @@ async function poll(api: Api, self: TelegramSelf, sink: Sink, options: TelegramO
 }
 
 function retryDelay(error: unknown, fallback: number): number {
-  return error instanceof GrammyError && error.parameters.retry_after !== undefined ? error.parameters.retry_after * 1000 : fallback;
+  return error instanceof GrammyError && error.parameters.retry_after !== undefined
+    ? error.parameters.retry_after * 1000
+    : fallback;
 }

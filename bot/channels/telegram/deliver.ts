@@ -20,7 +20,12 @@ export async function deliverTelegram(api: Api, message: Outbound, target: Deliv
   }
 }
 
-async function carryOut(api: Api, chat: number, operation: Operation, target: Delivery | null): Promise<readonly MessageRef[]> {
+async function carryOut(
+  api: Api,
+  chat: number,
+  operation: Operation,
+  target: Delivery | null,
+): Promise<readonly MessageRef[]> {
   switch (operation.type) {
     case 'send':
       return send(api, chat, operation);
@@ -29,15 +34,20 @@ async function carryOut(api: Api, chat: number, operation: Operation, target: De
     case 'close':
       return close(api, chat, target);
     case 'react':
-      await api.setMessageReaction(chat, decodeMessage(operation.message), [{ type: 'emoji', emoji: knownEmoji(operation.emoji) }]);
+      await api.setMessageReaction(chat, decodeMessage(operation.message), [
+        { type: 'emoji', emoji: knownEmoji(operation.emoji) },
+      ]);
       return [];
     case 'answer':
       await answer(api, operation);
       return [];
     case 'menu':
-      await api.setMyCommands([...operation.commands].map(({ name, description }) => ({ command: name, description })), {
-        scope: { type: 'chat', chat_id: chat },
-      });
+      await api.setMyCommands(
+        [...operation.commands].map(({ name, description }) => ({ command: name, description })),
+        {
+          scope: { type: 'chat', chat_id: chat },
+        },
+      );
       return [];
     case 'leave':
       await api.leaveChat(chat);
@@ -56,7 +66,10 @@ async function send(api: Api, chat: number, operation: Extract<Operation, { type
       link_preview_options: { is_disabled: true },
       ...(last && operation.rows.length > 0 ? { reply_markup: renderKeyboard(operation.rows) } : {}),
     };
-    const quote = index === 0 && operation.replyTo !== null ? { reply_parameters: { message_id: decodeMessage(operation.replyTo) } } : {};
+    const quote =
+      index === 0 && operation.replyTo !== null
+        ? { reply_parameters: { message_id: decodeMessage(operation.replyTo) } }
+        : {};
     const result = await api.sendMessage(chat, piece.text, { ...options, ...quote }).catch((error: unknown) => {
       if (isReplyLost(error)) return api.sendMessage(chat, piece.text, options);
       throw error;
@@ -67,7 +80,12 @@ async function send(api: Api, chat: number, operation: Extract<Operation, { type
   return sent.reverse();
 }
 
-async function edit(api: Api, chat: number, operation: Extract<Operation, { type: 'edit' }>, target: Delivery | null): Promise<readonly MessageRef[]> {
+async function edit(
+  api: Api,
+  chat: number,
+  operation: Extract<Operation, { type: 'edit' }>,
+  target: Delivery | null,
+): Promise<readonly MessageRef[]> {
   const shown = target?.messages[0];
   const pieces = renderText(operation.text);
   const only = pieces[0];
@@ -94,9 +112,11 @@ async function replace(api: Api, chat: number, operation: Shown, target: Deliver
 async function close(api: Api, chat: number, target: Delivery | null): Promise<readonly MessageRef[]> {
   const shown = target?.messages[0];
   if (shown === undefined) return [];
-  await api.editMessageReplyMarkup(chat, decodeMessage(shown), { reply_markup: { inline_keyboard: [] } }).catch((error: unknown) => {
-    if (!isUnchanged(error) && !isLost(error)) throw error;
-  });
+  await api
+    .editMessageReplyMarkup(chat, decodeMessage(shown), { reply_markup: { inline_keyboard: [] } })
+    .catch((error: unknown) => {
+      if (!isUnchanged(error) && !isLost(error)) throw error;
+    });
   return target?.messages ?? [];
 }
 

@@ -13,7 +13,8 @@ export function outcomeOfError(error: unknown, bot: BotRef): DeliveryOutcome {
 
 function outcomeOfAnswer(error: GrammyError, bot: BotRef): DeliveryOutcome {
   const { error_code: status, description, parameters } = error;
-  if (parameters.migrate_to_chat_id !== undefined) return { type: 'moved', to: encodeChat(bot, parameters.migrate_to_chat_id) };
+  if (parameters.migrate_to_chat_id !== undefined)
+    return { type: 'moved', to: encodeChat(bot, parameters.migrate_to_chat_id) };
   if (status === 429) return { type: 'wait', ms: (parameters.retry_after ?? 1) * 1000 };
   if (status >= 500) return { type: 'unknown' };
   if (status === 403) return { type: 'failed', code: 'telegram.forbidden', blocked: true };
@@ -30,10 +31,16 @@ export function isUnchanged(error: unknown): boolean {
 
 /** The message to rewrite is gone or frozen, so a new one must take its place. */
 export function isLost(error: unknown): boolean {
-  return error instanceof GrammyError && /message (to edit not found|can't be edited)|MESSAGE_ID_INVALID/i.test(error.description);
+  return (
+    error instanceof GrammyError &&
+    /message (to edit not found|can't be edited)|MESSAGE_ID_INVALID/i.test(error.description)
+  );
 }
 
 /** The quoted message is gone; the answer goes out without the quote. */
 export function isReplyLost(error: unknown): boolean {
-  return error instanceof GrammyError && /message to be replied not found|replied message not found|REPLY_MESSAGE_ID_INVALID/i.test(error.description);
+  return (
+    error instanceof GrammyError &&
+    /message to be replied not found|replied message not found|REPLY_MESSAGE_ID_INVALID/i.test(error.description)
+  );
 }

@@ -15,7 +15,13 @@ export interface TelegramSelf {
 type User = NonNullable<TelegramMessage['from']>;
 
 /** The kinds of updates we ask for; reactions and memberships do not come by default. */
-export const allowedUpdates = ['message', 'edited_message', 'callback_query', 'message_reaction', 'my_chat_member'] as const;
+export const allowedUpdates = [
+  'message',
+  'edited_message',
+  'callback_query',
+  'message_reaction',
+  'my_chat_member',
+] as const;
 
 /** Reads one update. Null: nothing for us (another bot's command, a channel post, an anonymous admin, a kind we do not use). */
 export function parseUpdate(raw: unknown, self: TelegramSelf): Inbound | null {
@@ -47,7 +53,11 @@ function contentOf(message: TelegramMessage, self: TelegramSelf): InboundContent
     const replyTo = message.reply_to_message === undefined ? null : encodeMessage(message.reply_to_message.message_id);
     return { type: 'text', ...said, replyTo, forwarded: message.forward_origin !== undefined };
   }
-  const file = (kind: 'voice' | 'photo' | 'document' | 'other', id: string): InboundContent => ({ type: 'file', kind, sealed: id });
+  const file = (kind: 'voice' | 'photo' | 'document' | 'other', id: string): InboundContent => ({
+    type: 'file',
+    kind,
+    sealed: id,
+  });
   const voice = message.voice ?? message.audio ?? message.video_note;
   if (voice !== undefined) return file('voice', voice.file_id);
   const photo = message.photo?.at(-1);
@@ -59,7 +69,11 @@ function contentOf(message: TelegramMessage, self: TelegramSelf): InboundContent
 }
 
 /** The text without the mention that addressed us; null for a command to another bot. */
-function whatIsSaid(text: string, message: TelegramMessage, self: TelegramSelf): { text: string; addressed: boolean } | null {
+function whatIsSaid(
+  text: string,
+  message: TelegramMessage,
+  self: TelegramSelf,
+): { text: string; addressed: boolean } | null {
   const inPrivate = message.chat.type === 'private';
   const command = /^\/[a-z0-9_]{1,32}(?:@([a-z0-9_]+))?(?=\s|$)/i.exec(text);
   if (command !== null) {
@@ -67,7 +81,10 @@ function whatIsSaid(text: string, message: TelegramMessage, self: TelegramSelf):
     if (to !== undefined && to.toLowerCase() !== self.username.toLowerCase()) return null;
     return { text: whole.replace(/@.*$/, '') + text.slice(whole.length), addressed: true };
   }
-  const mention = new RegExp(`^\\s*@${escapeRegExp(self.username)}\\b[\\s,:]*|[\\s]*@${escapeRegExp(self.username)}\\b`, 'i');
+  const mention = new RegExp(
+    `^\\s*@${escapeRegExp(self.username)}\\b[\\s,:]*|[\\s]*@${escapeRegExp(self.username)}\\b`,
+    'i',
+  );
   const mentioned = mention.test(text);
   const answersUs = message.reply_to_message?.from?.id === self.id;
   return { text: mentioned ? text.replace(mention, '') : text, addressed: inPrivate || mentioned || answersUs };
@@ -81,10 +98,18 @@ function fromEdit(updateId: number, message: TelegramMessage, self: TelegramSelf
   if (message.from === undefined || message.sender_chat !== undefined || message.text === undefined) return null;
   const said = whatIsSaid(message.text, message, self);
   if (said === null) return null;
-  return envelope(updateId, message, message.from, self, { type: 'edit', target: encodeMessage(message.message_id), ...said });
+  return envelope(updateId, message, message.from, self, {
+    type: 'edit',
+    target: encodeMessage(message.message_id),
+    ...said,
+  });
 }
 
-function fromPress(updateId: number, query: NonNullable<TelegramUpdate['callback_query']>, self: TelegramSelf): Inbound {
+function fromPress(
+  updateId: number,
+  query: NonNullable<TelegramUpdate['callback_query']>,
+  self: TelegramSelf,
+): Inbound {
   const message = query.inline_message_id === undefined ? query.message : undefined;
   const where = message ?? { message_id: 0, date: 0, chat: { id: query.from.id, type: 'private' as const } };
   const content: InboundContent = {
@@ -96,17 +121,31 @@ function fromPress(updateId: number, query: NonNullable<TelegramUpdate['callback
   return { ...envelope(updateId, where, query.from, self, content), message: null };
 }
 
-function fromReaction(updateId: number, event: NonNullable<TelegramUpdate['message_reaction']>, self: TelegramSelf): Inbound | null {
+function fromReaction(
+  updateId: number,
+  event: NonNullable<TelegramUpdate['message_reaction']>,
+  self: TelegramSelf,
+): Inbound | null {
   if (event.user === undefined) return null;
-  const emojis = (list: readonly { emoji?: string | undefined }[]): string[] => list.flatMap((reaction) => reaction.emoji ?? []);
+  const emojis = (list: readonly { emoji?: string | undefined }[]): string[] =>
+    list.flatMap((reaction) => reaction.emoji ?? []);
   const added = emojis(event.new_reaction).find((emoji) => !emojis(event.old_reaction).includes(emoji));
   const emoji = added ?? emojis(event.old_reaction)[0];
   if (emoji === undefined) return null;
-  const content: InboundContent = { type: 'reaction', target: encodeMessage(event.message_id), emoji, removed: added === undefined };
+  const content: InboundContent = {
+    type: 'reaction',
+    target: encodeMessage(event.message_id),
+    emoji,
+    removed: added === undefined,
+  };
   return { ...envelope(updateId, event, event.user, self, content), message: null };
 }
 
-function fromMembership(updateId: number, event: NonNullable<TelegramUpdate['my_chat_member']>, self: TelegramSelf): Inbound {
+function fromMembership(
+  updateId: number,
+  event: NonNullable<TelegramUpdate['my_chat_member']>,
+  self: TelegramSelf,
+): Inbound {
   const present = ['member', 'administrator', 'creator', 'restricted'].includes(event.new_chat_member.status);
   const content: InboundContent = { type: 'presence', present, title: event.chat.title ?? null };
   return { ...envelope(updateId, { ...event, message_id: 0 }, event.from, self, content), message: null };

@@ -12,7 +12,11 @@ const userSchema = z.object({
   language_code: z.string().optional(),
 });
 
-const chatSchema = z.object({ id: z.number().int(), type: z.enum(['private', 'group', 'supergroup', 'channel']), title: z.string().optional() });
+const chatSchema = z.object({
+  id: z.number().int(),
+  type: z.enum(['private', 'group', 'supergroup', 'channel']),
+  title: z.string().optional(),
+});
 
 const entitySchema = z.object({ type: z.string(), offset: z.number().int(), length: z.number().int() });
 
@@ -71,7 +75,12 @@ export const updateSchema = z.object({
     })
     .optional(),
   my_chat_member: z
-    .object({ chat: chatSchema, from: userSchema, date: z.number().int(), new_chat_member: z.object({ status: z.string() }) })
+    .object({
+      chat: chatSchema,
+      from: userSchema,
+      date: z.number().int(),
+      new_chat_member: z.object({ status: z.string() }),
+    })
     .optional(),
 });
 

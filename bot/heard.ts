@@ -1,0 +1,98 @@
+import { type Catalogue } from '../core/command.ts';
+import { type Draft } from '../core/commit.ts';
+import { originOf, resumeConversation } from '../core/conversation-step.ts';
+import { type Inbound } from '../core/inbound.ts';
+import { conversations } from '../core/records/dialogue.ts';
+import { reply } from '../core/replies.ts';
+import { type Turn } from '../core/turn.ts';
+import { homeCard } from '../conversations/account/home.ts';
+import { answeredByWords } from './answers.ts';
+import { performChoice, performCommand, performText } from './perform.ts';
+import { nearest, spokenCommand } from './words.ts';
+
+type Said = Extract<Inbound['content'], { type: 'text' }>;
+type Edited = Extract<Inbound['content'], { type: 'edit' }>;
+
+const longestSentence = 4000;
+
+/** Words in a chat. In private everything gets an answer; in a group only commands and clear statements about oneself do. */
+export async function handleText(catalogue: Catalogue, turn: Turn, content: Said): Promise<Draft> {
+  const text = content.text.slice(0, longestSentence);
+  // Forwarded words are somebody else's: they answer nothing and state nothing.
+  if (content.forwarded)
+    return turn.inbound.chatKind === 'group' ? {} : { outbound: [reply(turn, turn.texts.say('forwarded'))] };
+  const spoken = spokenCommand(text, catalogue.commands);
+  if (spoken.type === 'command' && (turn.inbound.chatKind === 'private' || content.addressed)) {
+    return performCommand(turn, spoken.command, spoken.words);
+  }
+  return turn.inbound.chatKind === 'group'
+    ? inGroup(catalogue, turn, text, content, spoken.type === 'unknown')
+    : inPrivate(catalogue, turn, text, content);
+}
+
+async function inGroup(
+  catalogue: Catalogue,
+  turn: Turn,
+  text: string,
+  content: Said,
+  unknownCommand: boolean,
+): Promise<Draft> {
+  if (unknownCommand) return {};
+  const meant = await firstIntent(catalogue, turn, text);
+  if (meant !== null) return meant;
+  return content.addressed && content.replyTo === null
+    ? { outbound: [reply(turn, turn.texts.say('group-help'), { replyTo: turn.inbound.message })] }
+    : {};
+}
+
+async function inPrivate(catalogue: Catalogue, turn: Turn, text: string, content: Said): Promise<Draft> {
+  const spoken = spokenCommand(text, catalogue.commands);
+  if (spoken.type === 'unknown') return notUnderstood(turn, spoken.near?.name[turn.texts.locale] ?? null);
+  const answered = await answeredByWords(turn.store, turn.inbound, text, content.replyTo);
+  switch (answered.type) {
+    case 'choice':
+      return performChoice(catalogue, turn, answered.question, answered.choice, answered.onCard);
+    case 'text':
+      return performText(catalogue, turn, answered.question, answered.text);
+    case 'unclear':
+      return { outbound: [reply(turn, turn.texts.say('answer-which'))] };
+    case 'stale':
+    case 'none':
+      break;
+  }
+  const meant = await firstIntent(catalogue, turn, text);
+  if (meant !== null) return meant;
+  const [word = '', ...rest] = text.trim().split(/\s+/);
+  return notUnderstood(
+    turn,
+    rest.length === 0 ? (nearest(word, catalogue.commands)?.name[turn.texts.locale] ?? null) : null,
+  );
+}
+
+async function firstIntent(catalogue: Catalogue, turn: Turn, text: string): Promise<Draft | null> {
+  for (const intent of catalogue.intents) {
+    const meant = await intent(turn, text);
+    if (meant !== null) return meant;
+  }
+  return null;
+}
+
+async function notUnderstood(turn: Turn, near: string | null): Promise<Draft> {
+  if (near !== null) return { outbound: [reply(turn, turn.texts.say('did-you-mean', { command: `/${near}` }))] };
+  const said = turn.inbound.content.type === 'text' ? turn.inbound.content.text.trim() : '';
+  if (said === '') return homeCard(turn);
+  return { outbound: [reply(turn, turn.texts.say('not-understood'))] };
+}
+
+/** An edited message corrects the card it began, as long as that is not confirmed; anything else that was edited stays as it was. */
+export async function handleEdit(catalogue: Catalogue, turn: Turn, content: Edited): Promise<Draft> {
+  const [open] = await turn.store.find(conversations, {
+    name: 'origin',
+    value: originOf(turn.inbound.chat, content.target),
+  });
+  if (open === undefined || open.value.person !== turn.person.id) return {};
+  const definition = catalogue.conversations.get(open.value.name);
+  return definition === undefined
+    ? {}
+    : resumeConversation(definition, open, { type: 'text', text: content.text }, turn);
+}

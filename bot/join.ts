@@ -1,0 +1,127 @@
+import { commandMenu } from '../conversations/command-menu.ts';
+import { homeCard } from '../conversations/account/home.ts';
+import { joinDrafts, put, unchanged, type Draft } from '../core/commit.ts';
+import { type Inbound } from '../core/inbound.ts';
+import { codeIn, hashCode } from '../core/invitation.ts';
+import { people } from '../core/records/agency.ts';
+import { accounts, invitations, type Account } from '../core/records/identity.ts';
+import { audit } from '../core/records/oversight.ts';
+import { outbound } from '../core/replies.ts';
+import { type Text } from '../core/text.ts';
+import { type Versioned } from '../core/store.ts';
+import { type Step, type Turn } from '../core/turn.ts';
+import { dayAt } from '../domain/day.ts';
+import { isWithUs } from '../domain/person.ts';
+
+/** Limits how often strangers are answered and codes are tried. */
+export interface Gate {
+  /** False once `key` has been used `limit` times within `windowMs`. */
+  readonly pass: (key: string, limit: number, windowMs: number) => Promise<boolean>;
+}
+
+const hour = 3_600_000;
+const triesAnHour = 10;
+const answersAnHour = 3;
+
+/**
+ * A stranger in private: a valid code links the account, anything else gets the one neutral sentence, which never tells a
+ * wrong code from a used one. In groups strangers get silence.
+ */
+export async function meetStranger(
+  step: Step,
+  message: Inbound,
+  known: Versioned<Account> | null,
+  gate: Gate,
+): Promise<Draft> {
+  if (message.chatKind === 'group' || message.sender === null || message.senderIsBot) return {};
+  const { content } = message;
+  if (content.type === 'presence' || content.type === 'receipt' || content.type === 'reaction') return {};
+  const code = content.type === 'text' ? codeIn(content.text) : null;
+  const mayTry = code !== null && (await gate.pass(`code:${message.sender}`, triesAnHour, hour));
+  const joined = mayTry ? await redeem(step, message, known, code) : null;
+  if (joined !== null) return joined;
+  const line = refusal(step, message, code === null ? 'stranger.wrote' : 'invitation.refused');
+  if (!(await gate.pass(`stranger:${message.sender}`, answersAnHour, hour))) return { writes: line };
+  const texts = step.textsOf(message.senderLocale ?? step.agency.locale);
+  return { writes: line, outbound: [say(step, message, texts.say('stranger', { contact: step.agency.contact }))] };
+}
+
+function refusal(step: Step, message: Inbound, what: string): Draft['writes'] & {} {
+  return [
+    put(audit, {
+      id: step.random.token(),
+      at: step.now,
+      what,
+      person: null,
+      account: message.sender,
+      subject: message.chat,
+      outcome: 'refused',
+    }),
+  ];
+}
+
+function say(step: Step, message: Inbound, text: Text): ReturnType<typeof outbound> {
+  return outbound(step, message, {
+    type: 'send',
+    text: [...text],
+    withoutButtons: null,
+    rows: [],
+    replyTo: null,
+    silent: false,
+    poll: null,
+  });
+}
+
+async function redeem(
+  step: Step,
+  message: Inbound,
+  known: Versioned<Account> | null,
+  code: string,
+): Promise<Draft | null> {
+  const invitation = await step.store.get(invitations, hashCode(code));
+  if (
+    invitation === null ||
+    invitation.value.usedAt !== null ||
+    invitation.value.expiresAt < step.now ||
+    message.sender === null
+  )
+    return null;
+  const person = await step.store.get(people, invitation.value.person);
+  if (person === null || !isWithUs(person.value, dayAt(step.now, person.value.timezone))) return null;
+  const account: Account = {
+    id: message.sender,
+    person: person.value.id,
+    linkedAt: step.now,
+    revokedAt: null,
+    reach: [{ bot: message.bot, chat: message.chat, open: true }],
+  };
+  const turn: Turn = {
+    ...step,
+    inbound: message,
+    person: person.value,
+    account,
+    today: dayAt(step.now, person.value.timezone),
+    texts: step.textsOf(person.value.locale),
+  };
+  const linked: Draft = {
+    guards: [
+      unchanged(invitations, invitation),
+      known === null ? { collection: accounts.name, id: account.id, version: 0 } : unchanged(accounts, known),
+    ],
+    writes: [
+      put(invitations, { ...invitation.value, usedAt: step.now }),
+      put(accounts, account),
+      put(audit, {
+        id: step.random.token(),
+        at: step.now,
+        what: 'invitation.used',
+        person: person.value.id,
+        account: account.id,
+        subject: invitation.value.id,
+        outcome: 'linked',
+      }),
+    ],
+    outbound: [say(step, message, turn.texts.say('joined', { name: person.value.name, agency: step.agency.name }))],
+  };
+  return joinDrafts(linked, await homeCard(turn), commandMenu(turn));
+}

@@ -1,0 +1,65 @@
+import { joinDrafts, put, remove, unchanged, type Draft } from '../core/commit.ts';
+import { type Inbound } from '../core/inbound.ts';
+import { deliveries } from '../core/records/dialogue.ts';
+import { accounts, groups } from '../core/records/identity.ts';
+import { type ChatRef } from '../core/refs.ts';
+import { outbound } from '../core/replies.ts';
+import { type Step, type Turn } from '../core/turn.ts';
+
+/** Delivered and read: what we know of our messages gets better, never worse. */
+export async function handleReceipt(
+  step: Step,
+  message: Inbound,
+  content: Extract<Inbound['content'], { type: 'receipt' }>,
+): Promise<Draft> {
+  const status = content.kind === 'read' ? ('read' as const) : ('received' as const);
+  const found = await Promise.all(
+    content.messages.map((ref) => step.store.find(deliveries, { name: 'message', value: `${message.chat} ${ref}` })),
+  );
+  const better = found.flat().filter(({ value }) => value.status !== 'read' && value.status !== status);
+  return joinDrafts(
+    ...better.map((delivery) => ({
+      guards: [unchanged(deliveries, delivery)],
+      writes: [put(deliveries, { ...delivery.value, status })],
+    })),
+  );
+}
+
+/** A group became a supergroup: its binding follows. */
+export async function handleMigration(step: Step, message: Inbound, to: ChatRef): Promise<Draft> {
+  const group = await step.store.get(groups, message.chat);
+  if (group === null) return {};
+  return {
+    guards: [unchanged(groups, group)],
+    writes: [remove(groups, message.chat), put(groups, { ...group.value, id: to })],
+  };
+}
+
+/** The bot was blocked or unblocked by somebody, or came to a group, where it says how to go on. */
+export async function handlePresence(
+  turn: Turn,
+  content: Extract<Inbound['content'], { type: 'presence' }>,
+): Promise<Draft> {
+  const { inbound } = turn;
+  if (inbound.chatKind === 'group') {
+    if (!content.present || (await turn.store.get(groups, inbound.chat)) !== null) return {};
+    const text = [...turn.texts.say('group-hello')];
+    return {
+      outbound: [
+        outbound(turn, inbound, {
+          type: 'send',
+          text,
+          withoutButtons: null,
+          rows: [],
+          replyTo: null,
+          silent: false,
+          poll: null,
+        }),
+      ],
+    };
+  }
+  const account = await turn.store.get(accounts, turn.account.id);
+  if (account === null) return {};
+  const reach = account.value.reach.map((way) => (way.bot === inbound.bot ? { ...way, open: content.present } : way));
+  return { guards: [unchanged(accounts, account)], writes: [put(accounts, { ...account.value, reach })] };
+}

@@ -1,0 +1,181 @@
+import { type Catalogue } from '../core/command.ts';
+import { joinDrafts, put, unchanged, type Draft } from '../core/commit.ts';
+import { type Inbound } from '../core/inbound.ts';
+import { accounts, type Account } from '../core/records/identity.ts';
+import { outbound } from '../core/replies.ts';
+import { type Store, type Versioned } from '../core/store.ts';
+import { type Services, type Step, type Turn } from '../core/turn.ts';
+import { dayAt } from '../domain/day.ts';
+import { type Person } from '../domain/person.ts';
+import { keepSensitive } from '../conversations/staff/vault.ts';
+import { answeredByPress, answeredBySign, type Answered } from './answers.ts';
+import { type Handler } from './consumer.ts';
+import { handleEdit, handleText } from './heard.ts';
+import { meetStranger, type Gate } from './join.ts';
+import { performChoice, performText, stale } from './perform.ts';
+import { handleMigration, handlePresence, handleReceipt } from './platform-events.ts';
+import { identify } from './who.ts';
+
+/** What routing needs. */
+export interface RouterOptions {
+  readonly store: Store;
+  readonly catalogue: Catalogue;
+  readonly gate: Gate;
+  readonly services: () => Promise<Services>;
+}
+
+/** Decides what every inbound message leads to: who is it, what is it an answer to, what may they do. */
+export function createRouter(options: RouterOptions): Handler {
+  return {
+    handle: async (message, name) => {
+      const step = await stepOf(options, name);
+      if (message.content.type === 'receipt') return handleReceipt(step, message, message.content);
+      if (message.content.type === 'migration') return handleMigration(step, message, message.content.to);
+      const sender = await identify(options.store, message, step.now);
+      if (sender.type === 'stranger') return stranger(options, step, message, sender.account);
+      const turn = turnOf(step, message, sender.person, sender.account.value);
+      const [outcome, reach] = await Promise.all([
+        route(options, turn),
+        Promise.resolve(learnReach(turn, sender.account)),
+      ]);
+      return joinDrafts(outcome, touchesAccount(outcome) ? {} : reach);
+    },
+    apologise: async (message, name) => {
+      const step = await stepOf(options, name);
+      const sender = await identify(options.store, message, step.now);
+      if (sender.type === 'stranger' || message.chatKind === 'group') return {};
+      const turn = turnOf(step, message, sender.person, sender.account.value);
+      const text = [...turn.texts.say('apology', { reference: name.slice(-12) })];
+      return {
+        outbound: [
+          outbound(turn, message, {
+            type: 'send',
+            text,
+            withoutButtons: null,
+            rows: [],
+            replyTo: null,
+            silent: false,
+            poll: null,
+          }),
+        ],
+      };
+    },
+  };
+}
+
+async function stepOf(options: RouterOptions, name: string): Promise<Step> {
+  const services = await options.services();
+  let count = 0;
+  return { ...services, nextId: () => `${name}:${count++}` };
+}
+
+function turnOf(step: Step, message: Inbound, person: Person, account: Account): Turn {
+  return {
+    ...step,
+    inbound: message,
+    person,
+    account,
+    today: dayAt(step.now, person.timezone),
+    texts: step.textsOf(person.locale),
+  };
+}
+
+async function stranger(
+  options: RouterOptions,
+  step: Step,
+  message: Inbound,
+  account: Versioned<Account> | null,
+): Promise<Draft> {
+  const draft = await meetStranger(step, message, account, options.gate);
+  if (message.content.type !== 'press') return draft;
+  // Every press is answered, a stranger's with nothing: what the button stood for is none of their business.
+  const answer = outbound(step, message, { type: 'answer', query: message.content.query, text: '', alert: false });
+  return { ...draft, outbound: [answer] };
+}
+
+async function route(options: RouterOptions, turn: Turn): Promise<Draft> {
+  const { content } = turn.inbound;
+  switch (content.type) {
+    case 'press':
+      return perform(
+        options,
+        turn,
+        await answeredByPress(turn.store, turn.inbound, content.nonce, content.message),
+        content.nonce,
+      );
+    case 'vote': {
+      const [option] = content.options;
+      return option === undefined
+        ? {}
+        : perform(options, turn, await answeredBySign(turn.store, turn.inbound, content.target, { option }), 'vote');
+    }
+    case 'reaction':
+      return content.removed
+        ? {}
+        : perform(options, turn, await answeredBySign(turn.store, turn.inbound, content.target, content), 'reaction');
+    case 'text':
+      return handleText(options.catalogue, turn, content);
+    case 'edit':
+      return handleEdit(options.catalogue, turn, content);
+    case 'sensitive':
+      return keepSensitive(turn, content.what, content.sealed);
+    case 'file':
+      return handleFile(turn, content);
+    case 'unsupported':
+      return turn.inbound.chatKind === 'group' ? {} : { outbound: [replyWith(turn, 'unsupported')] };
+    case 'presence':
+      return handlePresence(turn, content);
+    case 'receipt':
+    case 'migration':
+      return {};
+  }
+}
+
+async function perform(options: RouterOptions, turn: Turn, answered: Answered, subject: string): Promise<Draft> {
+  switch (answered.type) {
+    case 'choice':
+      return performChoice(options.catalogue, turn, answered.question, answered.choice, answered.onCard);
+    case 'text':
+      return performText(options.catalogue, turn, answered.question, answered.text);
+    case 'stale':
+      return stale(turn, subject);
+    case 'unclear':
+    case 'none':
+      return {};
+  }
+}
+
+function handleFile(turn: Turn, content: Extract<Inbound['content'], { type: 'file' }>): Draft | Promise<Draft> {
+  const inGroup = turn.inbound.chatKind === 'group';
+  if (content.kind === 'voice') return inGroup ? {} : { outbound: [replyWith(turn, 'voice-note')] };
+  // Pictures and documents are part of a group's own life; in private they are for HR.
+  if (inGroup || content.sealed === null) return {};
+  return keepSensitive(turn, 'file', content.sealed);
+}
+
+function replyWith(turn: Turn, key: string): ReturnType<typeof outbound> {
+  return outbound(turn, turn.inbound, {
+    type: 'send',
+    text: [...turn.texts.say(key)],
+    withoutButtons: null,
+    rows: [],
+    replyTo: null,
+    silent: false,
+    poll: null,
+  });
+}
+
+/** A private chat in which somebody writes is a way to reach them, from the first message on and again after a block. */
+function learnReach(turn: Turn, account: Versioned<Account>): Draft {
+  const { inbound } = turn;
+  if (inbound.chatKind !== 'private' || inbound.content.type === 'presence') return {};
+  const { reach } = account.value;
+  if (reach.some((way) => way.bot === inbound.bot && way.chat === inbound.chat && way.open)) return {};
+  const others = reach.filter((way) => way.bot !== inbound.bot);
+  const changed = { ...account.value, reach: [...others, { bot: inbound.bot, chat: inbound.chat, open: true }] };
+  return { guards: [unchanged(accounts, account)], writes: [put(accounts, changed)] };
+}
+
+function touchesAccount(draft: Draft): boolean {
+  return (draft.writes ?? []).some((write) => write.collection === accounts.name);
+}

@@ -1,0 +1,50 @@
+import { distance } from 'fastest-levenshtein';
+import { type Command } from '../core/command.ts';
+
+/** A command in what somebody wrote. */
+export type Spoken =
+  | { readonly type: 'command'; readonly command: Command; readonly words: string }
+  /** It looks like a command, and there is none of that name; `near` is the closest. */
+  | { readonly type: 'unknown'; readonly near: Command | null }
+  | { readonly type: 'none' };
+
+/** How many letters may be wrong for a guess to be worth offering. */
+const nearEnough = 2;
+
+/**
+ * Finds a command by its French or English name. With a slash it is one for sure; without, only a message that is nothing
+ * but the name counts (« aide »), since the words of a sentence belong to the person.
+ */
+export function spokenCommand(text: string, commands: readonly Command[]): Spoken {
+  const slash = /^\/([^\s@]+)(?:@\S+)?\s*([\s\S]*)$/.exec(text.trim());
+  if (slash === null) {
+    const command = byName(text.trim(), commands);
+    return command === undefined ? { type: 'none' } : { type: 'command', command, words: '' };
+  }
+  const [, name = '', words = ''] = slash;
+  const command = byName(name, commands);
+  return command === undefined
+    ? { type: 'unknown', near: nearest(name, commands) }
+    : { type: 'command', command, words };
+}
+
+/** The command somebody probably meant by a single mistyped word. */
+export function nearest(name: string, commands: readonly Command[]): Command | null {
+  const folded = fold(name);
+  const ranked = commands
+    .flatMap((command) =>
+      [command.name.fr, command.name.en].map((known) => ({ command, away: distance(folded, known) })),
+    )
+    .sort((a, b) => a.away - b.away);
+  const [best] = ranked;
+  return best !== undefined && best.away <= nearEnough && folded.length > nearEnough ? best.command : null;
+}
+
+function byName(name: string, commands: readonly Command[]): Command | undefined {
+  const folded = fold(name);
+  return commands.find((command) => command.name.fr === folded || command.name.en === folded);
+}
+
+function fold(text: string): string {
+  return text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
+}

@@ -1,0 +1,103 @@
+import { attemptDecision, takeBack, undoMs } from '../../core/approval.ts';
+import { auditLine } from '../../core/audit.ts';
+import { beginConversation } from '../../core/conversation-step.ts';
+import { joinDrafts, put, unchanged, type Draft } from '../../core/commit.ts';
+import { type Action, type ApprovalKind } from '../../core/command.ts';
+import { absences, artists, people } from '../../core/records/agency.ts';
+import { approvals, type Approval } from '../../core/records/oversight.ts';
+import { answerPress, reply } from '../../core/replies.ts';
+import { type Versioned } from '../../core/store.ts';
+import { type Turn } from '../../core/turn.ts';
+import { accountableRoles } from '../../domain/acri.ts';
+import { type Absence } from '../../domain/absence.ts';
+import { firstName } from '../../domain/person.ts';
+import { clockTime } from '../clock-time.ts';
+import { talkConversation } from '../talk.conversation.ts';
+import { rewriteCards } from './cards.ts';
+import { outcomeText } from './outcome-text.ts';
+
+/** Who decides and how: the managers of the act at this moment (ACRI: the manager is accountable for the validation). */
+export const absenceApproval: ApprovalKind = {
+  mayDecide: async (turn, approval) => {
+    const artist = await turn.store.get(artists, approval.artist);
+    const accountable = accountableRoles('availability', 'validation');
+    return (
+      artist !== null &&
+      artist.value.managers.includes(turn.person.id) &&
+      turn.person.roles.some((role) => accountable.includes(role))
+    );
+  },
+  choose: async (turn, approval, choice) => {
+    const absence = await turn.store.get(absences, approval.value.subject.id);
+    const outcome = attemptDecision(approval.value, {
+      by: turn.person.id,
+      choice,
+      reason: null,
+      allowed: await absenceApproval.mayDecide(turn, approval.value),
+      subjectVersion: absence === null || absence.value.state === 'cancelled' ? null : absence.value.revision,
+      now: turn.now,
+    });
+    if (outcome.type === 'decided' && absence !== null) return decided(turn, approval, outcome.approval, absence.value);
+    const told =
+      outcome.type === 'already' ? await alreadyDecided(turn, outcome.decision) : turn.texts.label('approval-over');
+    return joinDrafts({
+      outbound: tell(turn, told),
+      writes: [auditLine(turn, 'approval.press', approval.value.id, outcome.type)],
+    });
+  },
+};
+
+/** On Telegram the press itself is answered; elsewhere it takes a sentence. */
+function tell(turn: Turn, told: string): ReturnType<typeof answerPress> {
+  const answer = answerPress(turn, told, true);
+  return answer.length > 0 ? answer : [reply(turn, [{ text: told }])];
+}
+
+async function alreadyDecided(turn: Turn, decision: NonNullable<Approval['decision']>): Promise<string> {
+  const by = await turn.store.get(people, decision.by);
+  const time = clockTime(decision.at, turn.person.timezone, turn.texts);
+  return turn.texts.label('approval-already', { name: by === null ? '?' : firstName(by.value), time });
+}
+
+async function decided(turn: Turn, before: Versioned<Approval>, after: Approval, absence: Absence): Promise<Draft> {
+  const talks = after.decision?.choice === 'talk';
+  const undo = (mine: boolean) =>
+    mine ? [[{ key: `absence.undecide:${after.id}`, label: turn.texts.label('undo') }]] : [];
+  const cards = await rewriteCards(turn, after, (texts, reader) => ({
+    outcome: outcomeText(texts, after, turn.person, reader),
+    rows: undo(reader.id === turn.person.id),
+  }));
+  const step: Draft = {
+    guards: [unchanged(approvals, before)],
+    writes: [put(approvals, after), auditLine(turn, 'approval.decided', after.id, after.decision?.choice ?? '')],
+    due: [
+      { id: `announce:${after.id}`, kind: 'absence.announce', at: turn.now + undoMs, payload: { approval: after.id } },
+    ],
+    outbound: answerPress(turn, turn.texts.label(talks ? 'absence-talk-toast' : 'absence-decided-toast')),
+  };
+  const place = { bot: turn.inbound.bot, chat: turn.inbound.chat, origins: [] };
+  const talk = talks
+    ? await beginConversation(talkConversation, { with: absence.person, about: absence.id }, place, turn)
+    : {};
+  return joinDrafts(step, cards, talk);
+}
+
+/** ↩ on the card of whoever decided: the question is open again and nobody has heard of it. */
+export const undecide: Action = {
+  permission: { roles: ['manager'], chats: ['private'] },
+  run: async (turn, subject) => {
+    const approval = await turn.store.get(approvals, subject);
+    const back = approval === null ? null : takeBack(approval.value, turn.person.id, turn.now);
+    if (approval === null || back === null) return { outbound: tell(turn, turn.texts.label('undo-too-late')) };
+    const reopened: Draft = {
+      guards: [unchanged(approvals, approval)],
+      writes: [
+        put(approvals, back),
+        auditLine(turn, 'approval.taken_back', back.id, approval.value.decision?.choice ?? ''),
+      ],
+      cancel: [`announce:${back.id}`],
+      outbound: answerPress(turn, turn.texts.label('undo-done')),
+    };
+    return joinDrafts(reopened, await rewriteCards(turn, back, () => null));
+  },
+};

@@ -1,0 +1,75 @@
+import { beginConversation, originOf } from '../../core/conversation-step.ts';
+import { joinDrafts, type Draft } from '../../core/commit.ts';
+import { type Command } from '../../core/command.ts';
+import { bots } from '../../core/records/identity.ts';
+import { channelOf } from '../../core/refs.ts';
+import { react, reply } from '../../core/replies.ts';
+import { type Turn } from '../../core/turn.ts';
+import { readDays } from '../../domain/spoken-days/index.ts';
+import { absenceConversation } from './absence.conversation.ts';
+import { absencesOn, freeConversation } from './free.conversation.ts';
+import { contextOf, list } from './reading.ts';
+
+/**
+ * Plain words about one's own days. In private a vague sentence is asked about; in a group only a clear statement counts,
+ * and the talk goes on in private: nothing about somebody's days is repeated there.
+ */
+export async function absenceIntent(turn: Turn, text: string): Promise<Draft | null> {
+  const reading = readDays(text, contextOf(turn));
+  const inGroup = turn.inbound.chatKind === 'group';
+  if (reading.type === 'none') return null;
+  if (reading.type === 'ask') {
+    const worthAsking = reading.kind === 'absence' && (reading.understood.length > 0 || !inGroup);
+    return worthAsking || (!inGroup && reading.understood.length > 0) ? openAbsence(turn, text) : null;
+  }
+  if (inGroup && !reading.firstPerson) return null;
+  if (reading.kind === 'absence') return openAbsence(turn, text);
+  const noted = await absencesOn(turn, reading.parts);
+  if (noted.length > 0)
+    return openIn(turn, (place) => beginConversation(freeConversation, { parts: [...reading.parts] }, place, turn));
+  if (inGroup) return null;
+  return { outbound: [reply(turn, turn.texts.say('free-nothing-noted', { days: list(turn, reading.parts) }))] };
+}
+
+function openAbsence(turn: Turn, words: string | null): Promise<Draft> {
+  return openIn(turn, (place) => beginConversation(absenceConversation, { words, today: turn.today }, place, turn));
+}
+
+type Setting = Parameters<typeof beginConversation>[2];
+
+/** Opens a conversation in private. From a group that takes a private chat; without one, the link to open it. */
+async function openIn(turn: Turn, begin: (place: Setting) => Promise<Draft>): Promise<Draft> {
+  const { inbound } = turn;
+  const origins = inbound.message === null ? [] : [originOf(inbound.chat, inbound.message)];
+  if (inbound.chatKind === 'private') return begin({ bot: inbound.bot, chat: inbound.chat, origins });
+  const open = turn.account.reach.filter((way) => way.open && channelOf(way.bot) === channelOf(inbound.bot));
+  const way = open.find((candidate) => candidate.bot === inbound.bot) ?? open[0];
+  if (way !== undefined)
+    return joinDrafts({ outbound: react(turn, '👀') }, await begin({ bot: way.bot, chat: way.chat, origins }));
+  const bot = await turn.store.get(bots, inbound.bot);
+  const link = `https://t.me/${bot?.value.username ?? ''}?start=dispo`;
+  return { outbound: [reply(turn, turn.texts.say('group-come-private', { link }), { replyTo: inbound.message })] };
+}
+
+/** `/indispo`, with or without days behind it. */
+export const absenceCommand: Command = {
+  name: { fr: 'indispo', en: 'away' },
+  permission: {
+    roles: [
+      'musician',
+      'technician',
+      'tour-manager',
+      'booker',
+      'manager',
+      'communication',
+      'production',
+      'hr',
+      'legal',
+      'employee',
+      'admin',
+    ],
+    chats: ['private', 'group'],
+  },
+  listed: true,
+  run: (turn, words) => openAbsence(turn, words.trim() === '' ? null : words),
+};

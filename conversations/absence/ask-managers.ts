@@ -1,0 +1,68 @@
+import { joinDrafts, put, type Draft } from '../../core/commit.ts';
+import { draftNotice } from '../../core/notification.ts';
+import { absences } from '../../core/records/agency.ts';
+import { approvals, type Approval } from '../../core/records/oversight.ts';
+import { type Turn } from '../../core/turn.ts';
+import { type Absence } from '../../domain/absence.ts';
+import { type Artist } from '../../domain/artist.ts';
+import { type Impact } from '../../domain/impact.ts';
+import { firstName } from '../../domain/person.ts';
+import { recipients } from '../people.ts';
+import { absenceCardText, absenceOffers } from './card-text.ts';
+
+const deadlineMs = 7 * 24 * 3_600_000;
+
+/** Asks the managers of every act with a touched date: one approval an act, one card a manager. */
+export async function askManagers(turn: Turn, absence: Absence, impacts: readonly Impact[]): Promise<Draft> {
+  const acts = new Map(impacts.map((impact) => [impact.artist.id, impact.artist]));
+  const drafts = await Promise.all(
+    [...acts.values()].map((artist) =>
+      askAbout(
+        turn,
+        absence,
+        artist,
+        impacts.filter((impact) => impact.artist.id === artist.id),
+      ),
+    ),
+  );
+  return joinDrafts(...drafts);
+}
+
+async function askAbout(turn: Turn, absence: Absence, artist: Artist, impacts: readonly Impact[]): Promise<Draft> {
+  const managers = await recipients(turn.store, artist.managers, turn.today);
+  const id = `${absence.id}.r${absence.revision}.${artist.id}`;
+  const approval: Approval = {
+    id,
+    kind: 'absence',
+    subject: { collection: absences.name, id: absence.id, version: absence.revision },
+    artist: artist.id,
+    askedBy: turn.person.id,
+    state: 'open',
+    decision: null,
+    announced: false,
+    askedAt: turn.now,
+    deadline: turn.now + deadlineMs,
+    cards: managers.map(({ person }) => ({ person: person.id, notification: `${id}.${person.id}` })),
+  };
+  const notices = await Promise.all(
+    managers.map(async (manager) => {
+      const texts = turn.textsOf(manager.person.locale);
+      const text = [...(await absenceCardText(turn, texts, turn.person, absence, impacts))];
+      const rows = absenceOffers(texts).map((row) =>
+        row.map(({ key, label, tone, means }) => ({ key, label, tone, means })),
+      );
+      const poll = texts.label('absence-card-poll', { name: firstName(turn.person) });
+      const notice = {
+        id: `${id}.${manager.person.id}`,
+        severity: 'action' as const,
+        purpose: 'approval' as const,
+        subject: id,
+        text,
+        rows,
+        poll,
+      };
+      return draftNotice(notice, manager, { now: turn.now, random: turn.random, texts });
+    }),
+  );
+  return joinDrafts({ writes: [put(approvals, approval)] }, ...notices);
+}

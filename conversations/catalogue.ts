@@ -1,0 +1,60 @@
+import { type Action, type ApprovalKind, type Catalogue } from '../core/command.ts';
+import { type ConversationDefinition } from '../core/conversation.ts';
+import { type DueHandler } from '../core/due-runner.ts';
+import { absenceApproval, undecide } from './absence/absence-approval.ts';
+import { absenceIntent } from './absence/absence-intent.ts';
+import { absenceConversation } from './absence/absence.conversation.ts';
+import { announceAbsence } from './absence/announce-absence.ts';
+import { cancelAbsence } from './absence/cancel-absence.ts';
+import { freeConversation } from './absence/free.conversation.ts';
+import { changeSetting } from './account/settings.ts';
+import { allCommands } from './commands.ts';
+import { accountUnreachable } from './due/account-unreachable.ts';
+import { conversationExpire } from './due/conversation-expire.ts';
+import { notificationAttempt } from './due/notification-attempt.ts';
+import { outboundSilence } from './due/outbound-silence.ts';
+import { closeIncident } from './staff/incidents.ts';
+import { invitePerson } from './staff/invite.ts';
+import { showRoles, switchRole } from './staff/roles.ts';
+import { revealVault } from './staff/vault.ts';
+import { talkConversation, talkReply } from './talk.conversation.ts';
+
+/** Everything people can do. A new conversation, action or kind of approval is one line here. */
+export const catalogue: Catalogue = {
+  commands: allCommands,
+  conversations: new Map<string, ConversationDefinition>([
+    entry(absenceConversation),
+    entry(freeConversation),
+    entry(talkConversation),
+  ]),
+  actions: new Map<string, Action>([
+    ['absence.cancel', cancelAbsence],
+    ['absence.undecide', undecide],
+    ['incident.done', closeIncident],
+    ['invite', invitePerson],
+    ['roles.show', showRoles],
+    ['roles.switch', switchRole],
+    ['settings', changeSetting],
+    ['talk.reply', talkReply],
+    ['vault.show', revealVault],
+  ]),
+  approvals: new Map<string, ApprovalKind>([['absence', absenceApproval]]),
+  intents: [absenceIntent],
+};
+
+/** What due rows lead to, by kind. */
+export const dueHandlers: ReadonlyMap<string, DueHandler> = new Map([
+  ['absence.announce', announceAbsence],
+  ['account.unreachable', accountUnreachable],
+  ['conversation.expire', conversationExpire],
+  ['notification.attempt', notificationAttempt],
+  ['outbound.silence', outboundSilence],
+]);
+
+/** The input of a stored conversation is parsed by its own schema, so the map need not know its type. */
+function entry<Input>(definition: ConversationDefinition<Input>): [string, ConversationDefinition] {
+  return [
+    definition.name,
+    { ...definition, run: (dialogue, input, turn) => definition.run(dialogue, definition.input.parse(input), turn) },
+  ];
+}

@@ -1,0 +1,29 @@
+import { type Command } from '../core/command.ts';
+import { absenceCommand } from './absence/absence-intent.ts';
+import { myAbsencesCommand } from './absence/my-absences.ts';
+import { cancelCommand } from './account/cancel.ts';
+import { helpCommand } from './account/help.ts';
+import { homeCommand } from './account/home.ts';
+import { meCommand } from './account/me.ts';
+import { notificationsCommand } from './account/notifications.ts';
+import { settingsCommand } from './account/settings.ts';
+import { incidentsCommand } from './staff/incidents.ts';
+import { inviteCommand } from './staff/invite.ts';
+import { linkCommand } from './staff/link.ts';
+import { rolesCommand } from './staff/roles.ts';
+
+/** Every command, in the order in which help lists them. */
+export const allCommands: readonly Command[] = [
+  absenceCommand,
+  myAbsencesCommand,
+  homeCommand,
+  meCommand,
+  notificationsCommand,
+  inviteCommand,
+  linkCommand,
+  rolesCommand,
+  incidentsCommand,
+  settingsCommand,
+  cancelCommand,
+  helpCommand,
+];

@@ -1,0 +1,37 @@
+import { commitCard } from '../core/card.ts';
+import { put, type Draft } from '../core/commit.ts';
+import { type Offer } from '../core/conversation.ts';
+import { questions } from '../core/records/dialogue.ts';
+import { type Text } from '../core/text.ts';
+import { type Turn } from '../core/turn.ts';
+
+const openMs = 48 * 3_600_000;
+
+/** A card whose buttons run commands or actions (`command:aide`, `absence.cancel:<id>`); it may be pressed more than once. */
+export function menuCard(
+  turn: Turn,
+  text: Text,
+  rows: readonly (readonly Offer[])[],
+  replaces: string | null = null,
+): Draft {
+  const id = replaces ?? `menu-${turn.random.token()}`;
+  const target = { id, bot: turn.inbound.bot, chat: turn.inbound.chat, card: replaces === null ? null : `${id}:0` };
+  const card = commitCard({ text, rows, acceptsText: false, target }, turn);
+  const question = {
+    id,
+    bot: target.bot,
+    chat: target.chat,
+    person: turn.person.id,
+    account: turn.account.id,
+    purpose: 'menu' as const,
+    subject: id,
+    choices: card.choices,
+    acceptsText: false,
+    careful: false,
+    state: card.choices.length > 0 ? ('open' as const) : ('closed' as const),
+    openedAt: turn.now,
+    until: turn.now + openMs,
+    card: card.id,
+  };
+  return { outbound: [card.outbound], writes: [put(questions, question)] };
+}

@@ -1,0 +1,66 @@
+import { z } from 'zod';
+import { beginConversation } from '../core/conversation-step.ts';
+import { type Action } from '../core/command.ts';
+import { joinDrafts, type Draft } from '../core/commit.ts';
+import { type ConversationDefinition, type Ending } from '../core/conversation.ts';
+import { draftNotice } from '../core/notification.ts';
+import { people } from '../core/records/agency.ts';
+import { answerPress } from '../core/replies.ts';
+import { type Turn } from '../core/turn.ts';
+import { idSchema } from '../domain/ids.ts';
+import { firstName } from '../domain/person.ts';
+import { recipients } from './people.ts';
+
+const inputSchema = z.strictObject({ with: idSchema, about: z.string() });
+const longest = 2000;
+
+/** « On en parle »: one person writes, Régie carries it to the other with a way to answer; no numbers change hands. */
+export const talkConversation: ConversationDefinition<z.infer<typeof inputSchema>> = {
+  name: 'talk',
+  version: 1,
+  input: inputSchema,
+  expiresAfterMs: 24 * 3_600_000,
+  run: async (dialogue, input, turn) => {
+    const name = await dialogue.read('name', z.string(), async (now) => {
+      const other = await now.store.get(people, input.with);
+      return other === null ? '?' : firstName(other.value);
+    });
+    const answer = await dialogue.ask('message', {
+      text: turn.texts.say('talk-write', { name }),
+      rows: [[{ key: 'drop', label: turn.texts.label('talk-drop'), means: 'no' }]],
+      acceptsText: true,
+    });
+    if (answer.type === 'choice') return async (now) => ending(now, 'talk-dropped', name, {});
+    return async (now) => ending(now, 'talk-sent', name, await carry(now, input, answer.text.slice(0, longest)));
+  },
+};
+
+function ending(turn: Turn, key: string, name: string, draft: Draft): Ending {
+  return { text: turn.texts.say(key, { name }), toast: null, rows: [], subject: 'talk', draft };
+}
+
+async function carry(turn: Turn, input: z.infer<typeof inputSchema>, words: string): Promise<Draft> {
+  const [other] = await recipients(turn.store, [input.with], turn.today);
+  if (other === undefined) return {};
+  const texts = turn.textsOf(other.person.locale);
+  const notice = {
+    id: `talk-${turn.random.token()}`,
+    severity: 'action' as const,
+    purpose: 'action' as const,
+    subject: input.about,
+    text: [...texts.say('talk-carried', { name: firstName(turn.person), words })],
+    rows: [[{ key: `talk.reply:${turn.person.id}/${input.about}`, label: texts.label('talk-reply') }]],
+  };
+  return draftNotice(notice, other, { now: turn.now, random: turn.random, texts });
+}
+
+/** [Répondre] under a carried message. */
+export const talkReply: Action = {
+  permission: { roles: 'everyone', chats: ['private'] },
+  run: async (turn, subject) => {
+    const [to = '', ...about] = subject.split('/');
+    const place = { bot: turn.inbound.bot, chat: turn.inbound.chat, origins: [] };
+    const talk = await beginConversation(talkConversation, { with: to, about: about.join('/') }, place, turn);
+    return joinDrafts({ outbound: answerPress(turn, '') }, talk);
+  },
+};
