@@ -82,7 +82,11 @@ function withoutDays(list: readonly Statement[]): boolean {
 function verdict(message: Message, given: Kind | null, context: Context): Reading {
   const { list, remains } = message.statements;
   const nothing: Reading = { type: 'none', why: 'nothing-said' };
-  if (message.joke || list.length === 0) return nothing;
+  if (message.joke) return nothing;
+  const stray = remains.find(({ unread }) => unread !== null)?.unread ?? null;
+  if (list.length === 0 && given !== null && stray !== null)
+    return { type: 'ask', why: 'unread', kind: given, understood: [], unread: quote(message, stray) };
+  if (list.length === 0) return nothing;
   const away = elsewhere(
     list,
     remains.some(({ supposes }) => supposes),

@@ -114,6 +114,13 @@ function article(row: readonly Lexeme[], at: number, lexeme: Lexeme): Lexeme {
   return after !== undefined && FEMININE.includes(after.role) ? lexeme : { ...lexeme, role: 'here' };
 }
 
+/** "not around" says where somebody is; "around March 12" is an approximation. */
+function around(row: readonly Lexeme[], at: number, lexeme: Lexeme): Lexeme {
+  const before = row[at - 1];
+  const placed = before !== undefined && ['not', 'am', 'is'].includes(before.role);
+  return lexeme.text === 'around' && !placed ? { ...lexeme, role: 'unknown' } : lexeme;
+}
+
 function plus(row: readonly Lexeme[], at: number, lexeme: Lexeme): Lexeme {
   const [before, after] = [row[at - 1], row[at + 1]];
   const negates =
@@ -131,6 +138,8 @@ function refined(row: readonly Lexeme[], at: number, lexeme: Lexeme): Lexeme {
       return month(row, at, lexeme);
     case 'the':
       return article(row, at, lexeme);
+    case 'here':
+      return around(row, at, lexeme);
     case 'and':
       return plus(row, at, lexeme);
     default:

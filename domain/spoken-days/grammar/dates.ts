@@ -74,15 +74,19 @@ function monthFirstAt(source: Source, at: number): Match<readonly DateSpec[]> | 
   if (
     day === null ||
     day > 31 ||
-    (is(source, begin + 1, 'thing', 'dayword', 'week', 'unknown', 'hourword', 'month', 'dash') &&
-      !isDashDay(source, begin + 1))
+    is(
+      source,
+      begin + 1,
+      'thing',
+      'dayword',
+      'week',
+      'unknown',
+      'hourword',
+      ...(source.language === 'fr' ? (['month'] as const) : []),
+    )
   )
     return null;
   return withYear(source, spec(day, { month: valueAt(source, at), monthFirst: true }), begin + 1);
-}
-
-function isDashDay(source: Source, at: number): boolean {
-  return is(source, at, 'dash') && dayNumberAt(source, at + 1) !== null;
 }
 
 function dayFirstAt(source: Source, at: number, bare: boolean): Match<readonly DateSpec[]> | null {

@@ -10,7 +10,7 @@ interface Joint {
 
 const JOINTS = ['comma', 'and', 'or', 'nor', 'slash', 'break', 'dash'] as const;
 
-function jointAt(source: Source, at: number): Joint | null {
+function jointAt(source: Source, at: number, previous: Unit): Joint | null {
   let next = at;
   let or = false;
   while (is(source, next, ...JOINTS)) {
@@ -18,7 +18,16 @@ function jointAt(source: Source, at: number): Joint | null {
     next += 1;
   }
   if (next > at) return { next, or };
-  return is(source, at, 'number', 'ordinal', 'dm', 'dmy', 'iso', 'isoweek', 'weekday') ? { next: at, or: false } : null;
+  return juxtaposed(source, at, previous) ? { next: at, or: false } : null;
+}
+
+/** « 12 13 et 14 mars », « ven 27 sam 28 »: no joint, but not « 12 mars 27 », whose 27 may be a year. */
+function juxtaposed(source: Source, at: number, { core }: Unit): boolean {
+  if (core.type !== 'dates' && core.type !== 'range') return false;
+  if (is(source, at, 'dm', 'dmy', 'iso', 'weekday')) return true;
+  if (!is(source, at, 'number', 'ordinal')) return false;
+  const last = core.type === 'dates' ? core.specs.at(-1) : undefined;
+  return last?.month === null || last?.monthFirst === true || is(source, at + 1, 'month');
 }
 
 function memberAt(source: Source, joint: Joint, previous: Unit): Match<Unit> | null {
@@ -74,15 +83,28 @@ function exceptAt(source: Source, at: number): Match<Phrase> | null {
   return { value: found.value, next: found.next + closing };
 }
 
+/** « 12 et 13 mars », « : 12, 13 et 20 »: a list may open with a bare number when a month closes it or a colon announces it. */
+function bareListAt(source: Source, at: number): Match<Unit> | null {
+  if (!is(source, at, 'number')) return null;
+  const end = skip(source, at, 'number', 'ordinal', ...JOINTS, 'plural', 'the', 'to');
+  const announced = is(source, at - 1, 'colon') && end > at + 1;
+  return announced ||
+    is(source, end, 'month') ||
+    (is(source, end - 1, 'number') && is(source, end, 'of') && is(source, end + 1, 'month'))
+    ? source.unit(at, true)
+    : null;
+}
+
 function phraseAt(source: Source, at: number): Match<Phrase> | null {
   const lead = skip(source, at, 'or', 'nor');
   let or = is(source, at, 'or');
-  const first = source.unit(lead, lead > at);
+  const strict = source.unit(lead, lead > at);
+  const first = strict ?? bareListAt(source, lead);
   if (first === null) return null;
   const units = [first.value];
   let { next } = first;
   for (let last = first.value; ;) {
-    const joint = jointAt(source, next);
+    const joint = jointAt(source, next, last);
     const member = joint === null ? null : memberAt(source, joint, last);
     if (joint === null || member === null || member.value.core.type === 'part') break;
     or ||= joint.or;

@@ -1,7 +1,7 @@
 import { boundAt } from './bounds.ts';
 import { datesAt } from './dates.ts';
 import { is, skip, textAt, unitOf, valueAt, yearAt } from './syntax.ts';
-import type { Core, Match, Shift, Slice, Source } from './syntax.ts';
+import type { Core, Match, Shift, Slice, Source, Unit } from './syntax.ts';
 
 /** « ce », « prochain », « dernier » around a word of period, before or after it. */
 function shiftAt(source: Source, at: number): Shift {
@@ -17,6 +17,12 @@ function shiftedAt(source: Source, at: number, role: 'week' | 'weekend' | 'month
   const after = is(source, noun + 1, 'weekday', 'number') ? 'none' : shiftAt(source, noun + 1);
   if (after === 'this') return { value: before, next: noun + 1 };
   return { value: after === 'none' ? before : after, next: after === 'none' ? noun + 1 : noun + 2 };
+}
+
+/** « du 7 au 13 » with its « du », else the day alone. */
+function namedAt(source: Source, begin: number): Match<Unit> | null {
+  const ranged = is(source, begin - 1, 'from') ? source.unit(begin - 1, true) : null;
+  return ranged?.value.core.type === 'range' ? ranged : source.unit(begin, true);
 }
 
 /** Weeks: this, next, by number, by one of their days. */
@@ -40,10 +46,7 @@ export function weekAt(source: Source, at: number): Match<Core> | null {
   if (shifted.value !== 'none') return { value: { type: 'week', shift: shifted.value }, next: shifted.next };
   const begin = skip(source, shifted.next, 'of', 'from', 'the');
   if (begin === shifted.next) return null;
-  const unit =
-    is(source, begin - 1, 'from', 'the') || is(source, begin, 'month')
-      ? source.unit(begin - 1, true)
-      : source.unit(begin, true);
+  const unit = namedAt(source, begin);
   if (unit === null || !['dates', 'range', 'holiday'].includes(unit.value.core.type)) return null;
   return { value: { type: 'week-of', unit: unit.value }, next: unit.next };
 }
@@ -78,7 +81,7 @@ export function weekendAt(source: Source, at: number, each: boolean): Match<Core
   if (shifted.value !== 'none')
     return { value: { type: 'weekend', shift: shifted.value, each: false, bound: null }, next: shifted.next };
   const joint = skip(source, shifted.next, 'of', 'from');
-  const dated = !plural && joint > shifted.next ? weekendDatesAt(source, shifted.next, joint) : null;
+  const dated = !plural && joint > shifted.next ? weekendDatesAt(source, joint) : null;
   if (dated !== null) return dated;
   const bound = plural ? boundAt(source, shifted.next) : null;
   return {
@@ -87,7 +90,7 @@ export function weekendAt(source: Source, at: number, each: boolean): Match<Core
   };
 }
 
-function weekendDatesAt(source: Source, at: number, joint: number): Match<Core> | null {
+function weekendDatesAt(source: Source, joint: number): Match<Core> | null {
   const begin = skip(source, joint, 'the', 'plural');
   const days = datesAt(source, begin, true);
   const isHoliday = is(source, begin, 'holiday');
@@ -103,7 +106,7 @@ function weekendDatesAt(source: Source, at: number, joint: number): Match<Core> 
     return { value: { type: 'weekend-of', phrase: { units, alternatives: false, except: null } }, next: pair.next };
   }
   if (days === null && !isHoliday) return null;
-  const unit = source.unit(is(source, at, 'from') ? at : begin, true);
+  const unit = namedAt(source, begin);
   if (unit === null) return null;
   return {
     value: { type: 'weekend-of', phrase: { units: [unit.value], alternatives: false, except: null } },

@@ -33,7 +33,7 @@ function specialAt(source: Source, at: number): Match<Core> | null {
 function bridgeAt(source: Source, at: number): Match<Core> | null {
   if (!is(source, at, 'bridge')) return null;
   const begin = skip(source, at + 1, 'of', 'from', 'the');
-  const unit = begin === at + 1 ? null : source.unit(is(source, begin - 1, 'from') ? begin - 1 : begin, true);
+  const unit = begin === at + 1 ? null : source.unit(begin, true);
   if (unit === null || !['dates', 'holiday'].includes(unit.value.core.type)) return null;
   return { value: { type: 'bridge', unit: unit.value }, next: unit.next };
 }
@@ -126,14 +126,14 @@ function openAt(source: Source, at: number): Match<Core> | null {
 
 function plainAt(source: Source, at: number, loose: boolean): Match<Core> | null {
   const begin = skip(source, at, 'the', 'plural', 'in', 'at', 'this');
-  const article = begin > at || is(source, at - 1, 'from', 'to', 'until') || loose;
+  const article = is(source, begin - 1, 'the', 'plural', 'from', 'to', 'until') || loose;
   const dates = datesAt(source, begin, article);
   return dates === null ? null : { value: { type: 'dates', specs: dates.value }, next: dates.next };
 }
 
 function periodAt(source: Source, at: number): Match<Core> | null {
   const each = is(source, at, 'each');
-  const begin = skip(source, at, 'each', 'all', 'the', 'plural', 'in', 'of', 'at', 'monthword');
+  const begin = skip(source, at, 'each', 'all', 'the', 'plural', 'in', 'of', 'at');
   const nth = nthAtMonth(source, begin);
   return (
     nth ??

@@ -88,7 +88,7 @@ function countAt(source: Source, at: number): Match<number> | null {
 /** « demain », « dans quinze jours », "in a week", "a week from Tuesday", "two weeks from Monday". */
 export function relativeAt(source: Source, at: number): Match<Core> | null {
   if (is(source, at, 'relday')) return { value: { type: 'relative', offset: valueAt(source, at) }, next: at + 1 };
-  if (is(source, at, 'in')) return inAt(source, at + 1);
+  if (is(source, at, 'in') && ['dans', 'in'].includes(textAt(source, at))) return inAt(source, at + 1);
   const count = countAt(source, at);
   if (
     count === null ||

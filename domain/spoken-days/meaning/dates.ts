@@ -115,12 +115,12 @@ function withMonth(spec: DateSpec, month: number, environment: Environment, afte
     if (current === null) return { day: null, why: 'no-such-day' };
     return current < today ? { day: current, why: 'past' } : { day: current, why: null };
   }
-  if (current !== null && current >= (after ?? today)) return { day: current, why: null };
-  if (after === null && !environment.ahead && current !== null && today - current <= RECENT_DAYS)
+  if (after === null && !environment.ahead && current !== null && current < today && today - current <= RECENT_DAYS)
     return { day: current, why: 'past' };
   const lastYear = dated(thisYear - 1, spec, month);
   if (after === null && !environment.ahead && lastYear !== null && today - lastYear <= RECENT_DAYS)
     return { day: lastYear, why: 'past' };
+  if (current !== null && current >= (after ?? today)) return { day: current, why: null };
   const next = dated(thisYear + (current === null && numberOf(thisYear, month, 28) >= today ? 0 : 1), spec, month);
   return next === null ? { day: null, why: 'no-such-day' } : { day: next, why: null };
 }

@@ -26,7 +26,7 @@ export function itemsOf(source: Source): readonly Item[] {
   for (let at = 0; at < source.lexemes.length;) {
     const lexeme = source.lexemes[at];
     if (lexeme === undefined) break;
-    const phrase = is(source, at, 'and', 'comma', 'or') ? null : source.phrase(at);
+    const phrase = is(source, at, 'and', 'comma') ? null : source.phrase(at);
     if (phrase !== null && phrase.next > at) {
       items.push({ type: 'days', phrase: phrase.value, lexemes: source.lexemes.slice(at, phrase.next) });
       at = phrase.next;

@@ -155,7 +155,13 @@ function precedesDays(clause: Clause, at: number): boolean {
 /** A reason runs from the word that opens it to the end of the clause or to the next stance; « pour le 12 » opens none. */
 function reasonOf(clause: Clause, stances: readonly Stance[]): readonly [number, number] | null {
   const start = clause.items.findIndex((item, at) => {
-    if (item.type !== 'word' || item.lexeme.role !== 'reason') return false;
+    if (item.type !== 'word') return false;
+    if (item.lexeme.role === 'am')
+      return (
+        ['in', 'at', 'to'].includes(wordAt(clause, at + 1)?.role ?? '') &&
+        !stances.some((stance) => stance.at > at && stance.at <= at + 3)
+      );
+    if (item.lexeme.role !== 'reason') return false;
     return !(['pour', 'pr', 'for', 'since', 'pour cause de'].includes(item.lexeme.text) && precedesDays(clause, at));
   });
   if (start < 0) return null;
@@ -174,6 +180,9 @@ function matters(clause: Clause, at: number, word: Lexeme, decided: boolean): bo
   const [before, after] = [wordAt(clause, at - 1), wordAt(clause, at + 1)];
   if (word.role === 'not') return decided && !NO_WORDS.has(word.text);
   if (word.role === 'than') return precedesDays(clause, at);
+  if ((word.role === 'from' || word.role === 'to') && precedesDays(clause, at)) {
+    return decided && !(before !== null && ['thing', 'unknown', 'verb', 'reason', 'part'].includes(before.role));
+  }
   if (LEANS.includes(word.role))
     return decided && !(after !== null && LEANS_ON.includes(after.role)) && !precedesDays(clause, at);
   if (word.role === 'all') return decided && (precedesDays(clause, at) || clause.items[at - 1]?.type === 'days');

@@ -133,7 +133,13 @@ function addClause(builder: Builder, clause: Clause, parts: readonly Part[]): vo
     } else if (current !== null && (!daysFirst || isPartOfDay(part.phrase))) current.phrases.push(part.phrase);
     else before.push(part.phrase);
   }
-  builder.loose ||= before.length > 0;
+  const touching = parts.some((part, index) => {
+    const next = parts[index + 1];
+    return (
+      next !== undefined && 'phrase' in part && 'phrase' in next && next.at === part.at + 1 && !isPartOfDay(next.phrase)
+    );
+  });
+  builder.loose ||= before.length > 0 || touching;
 }
 
 function finished(draft: Draft, given: Kind | null): Statement {

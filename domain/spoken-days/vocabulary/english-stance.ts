@@ -9,8 +9,8 @@ export const ENGLISH_STANCE: Phrases = {
   impersonal: 'it | that | thats',
   am: 'am | will | be | shall | have been | get',
   is: 'is | are | has | r | s',
-  here: 'here | there | present | around here',
-  free: 'free | available | avaliable | availabe | availible | avail | am around | be around | availability | i am in',
+  here: 'here | there | present | around',
+  free: 'free | available | avaliable | availabe | availible | avail | availability',
   busy: 'away | busy | unavailable | unavailability | booked | out of town | on holiday | on holidays | on vacation | off | out | absent | impossible | tied up | no can do | a no | no go | out of the country | abroad | taken | unavail | on leave | no good | unable | gone',
   can: 'can | could | make it | make',
   fine: 'ok | okay | fine | good | works | work | works for me | perfect | possible | all good | doable | suits me | k | great',
@@ -28,10 +28,10 @@ export const ENGLISH_STANCE: Phrases = {
   joke: 'kidding | just kidding | joking | jk | april fool | april fools | joke',
   was: 'was | were | had been | used to | couldnt',
   reason:
-    'because | cause | cos | cuz | coz | since | as i | due to | for | i have | i have got | have got | have got a | got a | got | i am at | i am in | i am on | i am playing | i am working | i am doing | at my | with | i will be in | i will be at | i will be on | be at | be in | am at | am in | i need to | i have to | have a | have an | reason | i work | i am travelling | i am getting | we have | there is | it s my | i am recording | i am touring | visiting | playing | working | going to | i am going | i go',
+    'because | cause | cos | cuz | coz | since | as i | due to | for | i have | i have got | have got | have got a | got a | got | i am playing | i am working | i am doing | at my | with | i need to | i have to | have a | have an | reason | i work | i am travelling | i am getting | we have | there is | it s my | i am recording | i am touring | visiting | playing | working | going to | i am going | i go',
   thing:
     'wedding | birthday | bday | gig | gigs | show | shows | concert | concerts | work | job | holiday | vacation | family | funeral | rehearsal | rehearsals | practice | train | flight | trip | doctor | dentist | hospital | surgery | school | course | tour | studio | session | recording | meeting | exam | exams | festival | party | dinner | kid | kids | mum | mom | dad | ' +
-    'brother | sister | wife | husband | son | daughter | girlfriend | boyfriend | partner | friend | friends | cousin | parents | mother | father | drummer | bassist | singer | guitarist | keyboardist | band | venue | van | car | date | dates | soundcheck | appointment | moving house | family thing | thing | stuff | project | radio | interview | video | shoot | another | other | baby | match | football | graduation | conference | ill | sick',
+    'brother | sister | wife | husband | son | daughter | girlfriend | boyfriend | partner | friend | friends | cousin | parents | mother | father | drummer | bassist | singer | guitarist | keyboardist | band | venue | van | car | date | dates | soundcheck | appointment | moving house | family thing | thing | stuff | project | radio | interview | video | shoot | another | other | baby | match | football | graduation | conference | sick',
   so: 'so | therefore | hence | which means',
   verb: 'do | make | made | come | play | go | attend | join | have | has | had | need | want | wanted | say | let | know | tell | told | note | confirm | saying | mean | see | been | being | say that | block | put | mark | does | did | perform | commit',
   soft:

@@ -55,7 +55,7 @@ export const FRENCH_DATES: Phrases = {
   from: 'du | depuis',
   to: 'au | o',
   at: 'a | aux',
-  in: 'en | dans',
+  in: 'en | dans | mois de | mois d | pendant | pdt | pdnt | pendan | durant | lors de | lors du',
   between: 'entre | entre le | entre les',
   and: 'et | puis | ainsi que | plus | et aussi | aussi | egalement | et puis | et pareil | comme | pareil',
   or: 'ou | ou bien | soit | ou alors | voire',
