@@ -53,10 +53,17 @@ function dayName(day: DayNumber, locale: Locale, upTo: 'day' | 'month' | 'year')
   return words.join(' ');
 }
 
+/** Nearly a year ahead, a date without its year sounds like the one just past. */
+const FAR_DAYS = 330;
+
+/** So does a stretch that long. */
+const LONG_DAYS = 250;
+
 /** Years are written on every item as soon as one day is not of this year, so that no item borrows another's. */
 function depthFor(set: DaySet, today: DayNumber): 'month' | 'year' {
   const thisYear = civilOf(today).year;
-  return [...set.keys()].every((day) => civilOf(day).year === thisYear) ? 'month' : 'year';
+  const near = [...set.keys()].every((day) => civilOf(day).year === thisYear && day - today < FAR_DAYS) && set.size < LONG_DAYS;
+  return near ? 'month' : 'year';
 }
 
 function rangeName(first: DayNumber, last: DayNumber, locale: Locale, depth: 'month' | 'year'): string {
@@ -95,18 +102,50 @@ function join(items: readonly string[], locale: Locale): string {
 }
 
 function runName(run: Run, locale: Locale, depth: 'month' | 'year'): string {
-  const hours = isWhole(run)
-    ? ''
-    : ` (${join(
-        run.spans.flatMap((part) => spanNames(part, locale)),
-        locale,
-      )})`;
+  const hours = hoursName(run, locale);
   if (run.night) {
     const night = rangeName(run.first, run.first + 1, locale, depth).replace(/^from /, '');
     return `${locale === 'fr' ? 'la nuit' : 'the night of'} ${night}${hours}`;
   }
   if (run.first !== run.last) return rangeName(run.first, run.last, locale, depth) + hours;
   return `${locale === 'fr' ? 'le ' : ''}${dayName(run.first, locale, depth)}${hours}`;
+}
+
+/** Four single days or more, a week apart and at the same hours, are said as « tous les mer. du … au … ». */
+const WEEKLY = 4;
+
+function weeklyFrom(runs: readonly Run[], at: number): number {
+  const head = runs[at];
+  let length = 1;
+  for (let next = runs[at + length]; head !== undefined && next !== undefined; next = runs[at + length]) {
+    const single = next.first === next.last && !next.night && sameSpans(next.spans, head.spans);
+    if (!single || next.first !== head.first + 7 * length) break;
+    length += 1;
+  }
+  return head === undefined || head.first !== head.last || head.night ? 1 : length;
+}
+
+function runNames(runs: readonly Run[], locale: Locale, depth: 'month' | 'year'): readonly string[] {
+  const names: string[] = [];
+  for (let at = 0; at < runs.length; ) {
+    const [head, length] = [runs[at], weeklyFrom(runs, at)];
+    const tail = runs[at + length - 1];
+    if (head === undefined || tail === undefined) break;
+    if (length >= WEEKLY) names.push(weeklyName(head, tail, locale, depth));
+    else names.push(...runs.slice(at, at + length).map((run) => runName(run, locale, depth)));
+    at += length;
+  }
+  return names;
+}
+
+function weeklyName(head: Run, tail: Run, locale: Locale, depth: 'month' | 'year'): string {
+  const weekday = WEEKDAYS[locale][weekdayOf(head.first) - 1] ?? '';
+  const range = rangeName(head.first, tail.first, locale, depth);
+  return `${locale === 'fr' ? 'tous les' : 'every'} ${weekday} ${range}${hoursName(head, locale)}`;
+}
+
+function hoursName(run: Run, locale: Locale): string {
+  return isWhole(run) ? '' : ` (${join(run.spans.flatMap((part) => spanNames(part, locale)), locale)})`;
 }
 
 /** « du 12 au 15, sauf le 13 » reads better than two ranges when few whole days are missing from one short stretch. */
@@ -145,10 +184,7 @@ export function recapDays(parts: readonly DayPart[], options: RecapOptions): str
   const { locale } = options;
   return (
     withException(runs, locale, depth) ??
-    join(
-      runs.map((run) => runName(run, locale, depth)),
-      locale,
-    )
+    join(runNames(runs, locale, depth), locale)
   );
 }
 

@@ -83,9 +83,10 @@ export function weekendAt(source: Source, at: number, each: boolean): Match<Core
   const joint = skip(source, shifted.next, 'of', 'from');
   const dated = !plural && joint > shifted.next ? weekendDatesAt(source, joint) : null;
   if (dated !== null) return dated;
-  const bound = plural ? boundAt(source, shifted.next) : null;
+  const found = plural ? boundAt(source, shifted.next) : null;
+  const bound = found?.value.times === null ? found : null;
   return {
-    value: { type: 'weekend', shift: 'none', each: plural, bound: bound?.value ?? null },
+    value: { type: 'weekend', shift: 'none', each: plural, bound: bound?.value.phrase ?? null },
     next: bound?.next ?? shifted.next,
   };
 }

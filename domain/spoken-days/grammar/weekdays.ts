@@ -61,9 +61,9 @@ export function weekdayAt(source: Source, at: number): Match<Timed> | null {
     each: plural,
     habit,
     weeks: 0,
-    bound: bound?.value ?? null,
+    bound: bound?.value.phrase ?? null,
   };
-  return { value: { core, times: times?.value ?? moreTimes?.value ?? null }, next: bound?.next ?? rest };
+  return { value: { core, times: times?.value ?? moreTimes?.value ?? bound?.value.times ?? null }, next: bound?.next ?? rest };
 }
 
 /** « tous les jours de », « tous les soirs du 3 au 7 », "every evening next week". */
@@ -75,8 +75,8 @@ export function everydayAt(source: Source, at: number): Match<Timed> | null {
   const times = part ? timesAt(source, at + 1) : timesAt(source, at + 2);
   const rest = times?.next ?? at + 2;
   const bound = boundAt(source, rest);
-  const core: Core = { type: 'everyday', weekdaysOnly: false, bound: bound?.value ?? null };
-  return { value: { core, times: times?.value ?? null }, next: bound?.next ?? rest };
+  const core: Core = { type: 'everyday', weekdaysOnly: false, bound: bound?.value.phrase ?? null };
+  return { value: { core, times: times?.value ?? bound?.value.times ?? null }, next: bound?.next ?? rest };
 }
 
 function countAt(source: Source, at: number): Match<number> | null {

@@ -103,10 +103,9 @@ function between(from: Unit, to: Unit, start: Reach, end: Reach, environment: En
     ...[from, to].flatMap(({ times }) => times?.why ?? []),
   ];
   const length = end.last - start.first + 1;
-  if (length < 1 || (length > SUSPICIOUS_DAYS && from.core.type === 'dates') || length > LONGEST_DAYS)
-    return trouble(
-      length > LONGEST_DAYS && length < 3 * LONGEST_DAYS && start.first < end.first ? 'too-far' : 'backwards',
-    );
+  const wrapped = singleDate(to)?.year === null && from.core.type === 'dates' && length > SUSPICIOUS_DAYS;
+  if (length < 1 || wrapped) return trouble('backwards');
+  if (length > LONGEST_DAYS) return trouble('too-far');
   const set = stretch(start.first, end.last, from.times, to.times);
   if (set === null) return trouble('backwards');
   const meaning = clipped(set, environment.today);

@@ -12,8 +12,9 @@ describe('readings and their recaps', () => {
     const cases = todays.chain((today) => fc.tuple(fc.constant(today), partsFrom(today), locales));
     fc.assert(
       fc.property(cases, ([today, parts, locale]) => {
-        const reading = reread(parts, today, locale);
         const first = recapDays(parts, { today, locale });
+        fc.pre(first.length < 1900);
+        const reading = reread(parts, today, locale);
         expect(reading, first).toMatchObject({ type: 'days', kind: 'absence' });
         expect(recapDays(reading.type === 'days' ? reading.parts : [], { today, locale })).toBe(first);
         const whole = parts.every(({ part }) => typeof part === 'string');
