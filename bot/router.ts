@@ -1,3 +1,4 @@
+import { type Clock } from '../core/clock.ts';
 import { type Catalogue } from '../core/command.ts';
 import { joinDrafts, put, unchanged, type Draft } from '../core/commit.ts';
 import { type Inbound } from '../core/inbound.ts';
@@ -21,6 +22,7 @@ export interface RouterOptions {
   readonly store: Store;
   readonly catalogue: Catalogue;
   readonly gate: Gate;
+  readonly clock: Clock;
   readonly services: () => Promise<Services>;
 }
 
@@ -28,17 +30,16 @@ export interface RouterOptions {
 export function createRouter(options: RouterOptions): Handler {
   return {
     handle: async (message, name) => {
-      const step = await stepOf(options, name);
+      const [step, sender] = await Promise.all([
+        stepOf(options, name),
+        identify(options.store, message, options.clock.now()),
+      ]);
       if (message.content.type === 'receipt') return handleReceipt(step, message, message.content);
       if (message.content.type === 'migration') return handleMigration(step, message, message.content.to);
-      const sender = await identify(options.store, message, step.now);
       if (sender.type === 'stranger') return stranger(options, step, message, sender.account);
       const turn = turnOf(step, message, sender.person, sender.account.value);
-      const [outcome, reach] = await Promise.all([
-        route(options, turn),
-        Promise.resolve(learnReach(turn, sender.account)),
-      ]);
-      return joinDrafts(outcome, touchesAccount(outcome) ? {} : reach);
+      const outcome = await route(options, turn);
+      return touchesAccount(outcome) ? outcome : joinDrafts(outcome, learnReach(turn, sender.account));
     },
     apologise: async (message, name) => {
       const step = await stepOf(options, name);

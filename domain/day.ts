@@ -58,10 +58,7 @@ export function dayNumber(day: Day): number {
 
 /** The plain date that clocks in `zone` show at `instant` (milliseconds since the epoch). */
 export function dayAt(instant: number, zone: string): Day {
-  return Temporal.Instant.fromEpochMilliseconds(instant)
-    .toZonedDateTimeISO(zone)
-    .toPlainDate()
-    .toString() as Day;
+  return Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(zone).toPlainDate().toString() as Day;
 }
 
 /** The clock time `HH:MM` in `zone` at `instant`. */
@@ -77,7 +74,6 @@ export function timeAt(instant: number, zone: string): string {
  * 03:30); in the autumn overlap the first of the two is meant.
  */
 export function instantOf(day: Day, time: string, zone: string): number {
-  return Temporal.PlainDate.from(day)
-    .toZonedDateTime({ timeZone: zone, plainTime: Temporal.PlainTime.from(time) })
+  return Temporal.PlainDate.from(day).toZonedDateTime({ timeZone: zone, plainTime: Temporal.PlainTime.from(time) })
     .epochMilliseconds;
 }

@@ -5,7 +5,8 @@ export type SensitiveKind = 'iban' | 'social-security';
 const iban = /(?<![A-Z0-9])[A-Z]{2}[\s.-]?\d{2}(?:[\s.-]?[A-Z0-9]){11,30}(?![A-Z0-9])/gi;
 
 /** French NIR: sex, year, month, department (2A and 2B in Corsica), commune, order, and mostly the two digits of the key. */
-const socialSecurity = /(?<!\d)[12][\s.-]?\d{2}[\s.-]?(?:0[1-9]|1[0-2]|[2-9]\d)[\s.-]?(?:\d{2}|2[AB])[\s.-]?\d{3}[\s.-]?\d{3}(?:[\s.-]?\d{2})?(?!\d)/i;
+const socialSecurity =
+  /(?<!\d)[12][\s.-]?\d{2}[\s.-]?(?:0[1-9]|1[0-2]|[2-9]\d)[\s.-]?(?:\d{2}|2[AB])[\s.-]?\d{3}[\s.-]?\d{3}(?:[\s.-]?\d{2})?(?!\d)/i;
 
 const invisible = /[\u00AD\u200B-\u200F\u2028-\u202E\u2060\uFEFF]/g;
 
@@ -23,7 +24,8 @@ const fewestDigits = 8;
 export function findSensitive(text: string): SensitiveKind | null {
   const normal = text.normalize('NFKC').replaceAll(invisible, '');
   const looksLikeIban = [...normal.matchAll(iban)].some(
-    ([match]) => ibanCountries.has(match.slice(0, 2).toUpperCase()) && match.replaceAll(/\D/g, '').length >= fewestDigits,
+    ([match]) =>
+      ibanCountries.has(match.slice(0, 2).toUpperCase()) && match.replaceAll(/\D/g, '').length >= fewestDigits,
   );
   if (looksLikeIban) return 'iban';
   return socialSecurity.test(normal) ? 'social-security' : null;

@@ -36,6 +36,8 @@ export function connect(options: ConnectionOptions): Connection {
   const redis = new Redis(options.address, {
     maxRetriesPerRequest: null,
     enableAutoPipelining: true,
+    // Stream replies have another shape in the newer protocol, which older servers do not speak.
+    protocol: 2,
     retryStrategy: (attempt) => Math.min(50 * attempt, 1000),
   });
   redis.on('error', (error: Error) =>
@@ -54,6 +56,18 @@ export function connect(options: ConnectionOptions): Connection {
       await Promise.resolve();
     },
   };
+}
+
+/** A bare connection for the job queue, which brings scripts of its own and waits on it. */
+export function connectQueue(options: ConnectionOptions): Redis {
+  const redis = new Redis(options.address, {
+    maxRetriesPerRequest: null,
+    retryStrategy: (attempt) => Math.min(50 * attempt, 1000),
+  });
+  redis.on('error', (error: Error) =>
+    options.log.warn({ code: 'store.connection', error: error.name }, 'redis is unreachable'),
+  );
+  return redis;
 }
 
 function source(name: Script): string {

@@ -60,11 +60,24 @@ const CODES: ReadonlyMap<string, readonly string[]> = new Map([
   ['2moro', ['tomorrow']],
 ]);
 
+const BEFORE_NUMBER = new Set(['le', 'les', 'du', 'au', 'et', 'the', 'de']);
+
+/** « le12 », « 12mars », « 3au »: a number stuck to the word beside it, when that word is one that stands beside days. */
+function unglue(token: Token): readonly Atom[] | null {
+  const [, before = '', digits = '', after = ''] = /^([a-z]*)(\d{1,2})([a-z]*)$/.exec(token.text) ?? [];
+  const follows = ['au', 'et'].includes(after) || [...VOCABULARY.fr.get(after) ?? [], ...VOCABULARY.en.get(after) ?? []].some(({ role, words }) => role === 'month' && words.length === 1 && after.length > 2);
+  if (digits === '' || before + after === '' || (before !== '' && !BEFORE_NUMBER.has(before)) || (after !== '' && !follows)) return null;
+  const number: Token = { ...token, kind: 'number', text: digits, numbers: [Number(digits)] };
+  return [...(before === '' ? [] : [{ word: before, token }]), { word: digits, token: number }, ...(after === '' ? [] : [{ word: after, token }])];
+}
+
 function atomsOf(tokens: readonly Token[]): readonly Atom[] {
   return tokens.flatMap((token): readonly Atom[] => {
     if (token.kind === 'word') return wordsIn(token.text).map((word) => ({ word, token }));
     const code = token.kind === 'code' ? CODES.get(token.text) : undefined;
     if (code !== undefined) return code.map((word) => ({ word, token }));
+    const glued = token.kind === 'code' ? unglue(token) : null;
+    if (glued !== null) return glued;
     const numeric = token.kind === 'ordinal' || token.kind === 'number';
     return [{ word: numeric ? token.text : null, token }];
   });

@@ -55,23 +55,22 @@ function doubtOf({ statements: { remains, loose, twisted } }: Message): AskReaso
   return loose ? 'both-kinds' : null;
 }
 
-/** Messages that concern somebody else, or put a question. */
+/** Messages that concern somebody else, or only put a question. */
 function elsewhere(list: readonly Statement[], supposes: boolean): Reading | null {
+  const asked = list.filter(({ asks }) => asks);
+  if (asked.length === list.length || (asked.length > 0 && supposes)) return { type: 'none', why: 'question' };
   const others = list.filter(({ subject }) => subject === 'you' || subject === 'other');
-  if (list.some(({ asks }) => asks) && (supposes || list.every(({ asks }) => asks) || others.length === 0))
-    return { type: 'none', why: 'question' };
-  if (others.length > 0 && others.length === list.length) return { type: 'none', why: 'not-the-speaker' };
-  return null;
+  return others.length === list.length ? { type: 'none', why: 'not-the-speaker' } : null;
 }
 
 function speakersOnly(list: readonly Statement[]): readonly Statement[] {
-  return list.filter(({ subject }) => subject !== 'you' && subject !== 'other');
+  return list.filter(({ subject, asks }) => !asks && subject !== 'you' && subject !== 'other');
 }
 
 /** Somebody is named besides, and a statement names nobody; or « on », whose members cannot be told. */
 function isWhoUnclear(list: readonly Statement[]): boolean {
   const spoken = speakersOnly(list);
-  const others = spoken.length < list.length;
+  const others = list.some(({ subject, asks }) => !asks && (subject === 'other' || subject === 'you'));
   return spoken.some(({ subject }) => subject === 'we' || subject === 'unclear' || (others && subject === 'nobody'));
 }
 

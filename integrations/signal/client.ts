@@ -50,7 +50,9 @@ const sentSchema = z.object({
 });
 
 /** Versions after 0.100 answer with a list, 0.100 and the published description with an object. */
-const sentAnswerSchema = z.union([sentSchema, z.array(sentSchema).min(1)]).transform((answer) => (Array.isArray(answer) ? answer[0] : answer));
+const sentAnswerSchema = z
+  .union([sentSchema, z.array(sentSchema).min(1)])
+  .transform((answer) => (Array.isArray(answer) ? answer[0] : answer));
 const aboutSchema = z.object({ mode: z.string().default('unknown'), version: z.string().default('unknown') });
 const errorSchema = z.object({ error: z.string().default(''), challenge_tokens: z.array(z.string()).nullish() });
 const nothingSchema = z.unknown().transform(() => null);
@@ -67,10 +69,17 @@ export function createSignalClient(options: { readonly url: string; readonly num
     send: (message) => call('post', '/v2/send', sendBody(options.number, message), sentTimestamp),
     openPoll: ({ recipient, question, answers }) =>
       call('post', poll, { recipient, question, answers, allow_multiple_selections: false }, sentTimestamp),
-    closePoll: (recipient, timestamp) => call('delete', poll, { recipient, poll_timestamp: String(timestamp) }, nothingSchema),
+    closePoll: (recipient, timestamp) =>
+      call('delete', poll, { recipient, poll_timestamp: String(timestamp) }, nothingSchema),
     react: (recipient, emoji, author, timestamp) =>
-      call('post', `/v1/reactions/${number}`, { recipient, reaction: emoji, target_author: author, timestamp }, nothingSchema),
-    leaveGroup: (group) => call('post', `/v1/groups/${number}/${encodeURIComponent(group)}/quit`, undefined, nothingSchema),
+      call(
+        'post',
+        `/v1/reactions/${number}`,
+        { recipient, reaction: emoji, target_author: author, timestamp },
+        nothingSchema,
+      ),
+    leaveGroup: (group) =>
+      call('post', `/v1/groups/${number}/${encodeURIComponent(group)}/quit`, undefined, nothingSchema),
     setName: (name) => call('put', `/v1/profiles/${number}`, { name }, nothingSchema),
     deleteAttachment: (id) => call('delete', `/v1/attachments/${encodeURIComponent(id)}`, undefined, nothingSchema),
     receiveUrl: `${options.url.replace(/^http/, 'ws').replace(/\/$/, '')}/v1/receive/${number}`,
@@ -94,7 +103,12 @@ function sendBody(number: string, message: SignalMessage): Record<string, unknow
   };
 }
 
-type Caller = <T>(method: 'get' | 'post' | 'put' | 'delete', path: string, body: unknown, schema: z.ZodType<T>) => Promise<SignalResult<T>>;
+type Caller = <T>(
+  method: 'get' | 'post' | 'put' | 'delete',
+  path: string,
+  body: unknown,
+  schema: z.ZodType<T>,
+) => Promise<SignalResult<T>>;
 
 function caller(http: AxiosInstance): Caller {
   return async (method, path, body, schema) => {

@@ -38,7 +38,7 @@ function bareStartAt(source: Source, at: number): Match<number> | null {
 }
 
 function times(span: Span, early: boolean, why: Times['why'] = null): Times {
-  return { spans: [span], early, style: 'article', why, point: null };
+  return { spans: [span], early, style: 'article', why, point: null, clock: true };
 }
 
 function closed(from: number, to: number): Times {
@@ -87,10 +87,10 @@ function partAt(source: Source, at: number): Match<Times> | null {
   if (begin - at > 3) return null;
   const style = begin === at ? 'bare' : is(source, at, 'to') ? 'at' : 'article';
   if (is(source, begin, 'allday'))
-    return { value: { spans: [WHOLE], early: false, style, why: null, point: null }, next: begin + 1 };
+    return { value: { spans: [WHOLE], early: false, style, why: null, point: null, clock: false }, next: begin + 1 };
   if (is(source, begin, 'noon') && begin > at) {
     return {
-      value: { spans: [{ from: NOON, to: NOON + 120 }], early: false, style, why: null, point: null },
+      value: { spans: [{ from: NOON, to: NOON + 120 }], early: false, style, why: null, point: null, clock: false },
       next: begin + 1,
     };
   }
@@ -101,7 +101,7 @@ function partAt(source: Source, at: number): Match<Times> | null {
       : undefined;
   return name === undefined
     ? null
-    : { value: { spans: [spanOfPart(name)], early: false, style, why: null, point: null }, next: begin + 1 };
+    : { value: { spans: [spanOfPart(name)], early: false, style, why: null, point: null, clock: false }, next: begin + 1 };
 }
 
 function oneAt(source: Source, at: number): Match<Times> | null {

@@ -64,7 +64,9 @@ export interface Times {
   readonly spans: readonly Span[];
   readonly early: boolean;
   /** How it was attached: « (soir) », « le soir », « au soir », « soir ». */
-  readonly style: 'bracket' | 'article' | 'at' | 'bare';
+  readonly style: 'bracket' | 'article' | 'at' | 'bare' | 'first';
+  /** Said by the clock rather than as a part of the day. */
+  readonly clock: boolean;
   /** The clock time, in minutes, when one time was said and neither end nor part of the day. */
   readonly point: number | null;
   readonly why: AskReason | null;

@@ -2,6 +2,7 @@ import { datesAt } from './dates.ts';
 import { timesAt } from './hours.ts';
 import { monthAt, nthAtMonth, weekAt, weekendAt } from './periods.ts';
 import { is, skip, textAt, unitOf, valueAt, yearAt } from './syntax.ts';
+import type { AskReason } from '../types.ts';
 import type { Core, Match, Source, Times, Unit } from './syntax.ts';
 import { everydayAt, relativeAt, weekdayAt } from './weekdays.ts';
 
@@ -14,9 +15,14 @@ function holidayAt(source: Source, at: number): Match<Core> | null {
   return core;
 }
 
+/** « pendant Noël », "over Easter": longer than the day, nobody knows by how much. */
+const LASTING = new Set(['over', 'during', 'pendant', 'pdt', 'durant']);
+
 function specialAt(source: Source, at: number): Match<Core> | null {
   const year = yearAt(source, at + 1);
   const next = year?.next ?? at + 1;
+  if (is(source, at, 'holiday') && LASTING.has(textAt(source, at - 1)))
+    return { value: { type: 'trouble', why: 'vague' }, next };
   if (is(source, at, 'holiday'))
     return { value: { type: 'holiday', holiday: valueAt(source, at), year: year?.value ?? null }, next };
   if (is(source, at, 'eve'))
@@ -40,7 +46,7 @@ function bridgeAt(source: Source, at: number): Match<Core> | null {
 
 /** « la nuit du 12 au 13 », which is the evening of the 12th. */
 function nightAt(source: Source, at: number): Match<Core> | null {
-  const begin = skip(source, at, 'the');
+  const begin = skip(source, at, 'in', 'the');
   if (!is(source, begin, 'night') || !is(source, begin + 1, 'from', 'of')) return null;
   const from = pointAt(source, begin + 2);
   if (from === null || !is(source, from.next, 'to', 'at')) return null;
@@ -102,9 +108,18 @@ function rangeAt(source: Source, at: number): Match<Core> | null {
   );
   if (joint === from.next || (is(source, from.next, 'comma') && joint === from.next + 1)) return null;
   const to = pointAt(source, skip(source, joint, 'the', 'in'));
-  return to === null || is(source, joint, 'part')
-    ? null
-    : { value: { type: 'range', from: from.value, to: to.value }, next: to.next };
+  if (to === null || is(source, joint, 'part')) return null;
+  const doubt = led === at ? doubtfulNumbers(source, at, from.next, to.next) : null;
+  const range: Core = { type: 'range', from: from.value, to: to.value };
+  return { value: doubt === null ? range : { type: 'trouble', why: doubt }, next: to.next };
+}
+
+/** « 03-12 » may be a date with its month, « 10-12 » hours: two bare numbers and a dash are days only with something beside. */
+function doubtfulNumbers(source: Source, at: number, dash: number, end: number): AskReason | null {
+  if (!is(source, at, 'number') || !is(source, dash, 'dash') || end !== at + 3) return null;
+  if (/^0/.test(textAt(source, at)) || /^0/.test(textAt(source, at + 2))) return 'day-or-month';
+  if (is(source, at - 1, 'colon', 'the', 'plural', 'comma', 'and') || is(source, end, 'comma', 'and', 'slash')) return null;
+  return valueAt(source, at + 2) <= 24 ? 'which-one' : null;
 }
 
 function untilAt(source: Source, at: number): Match<Core> | null {
@@ -156,7 +171,7 @@ function coreAt(source: Source, at: number, loose: boolean): Match<{ core: Core;
 /** Parts of today: « ce soir », "this morning", "tonight". */
 function todayPartAt(source: Source, at: number): Match<Unit> | null {
   if (is(source, at, 'tonight')) {
-    const times: Times = { spans: [{ from: 1080, to: 1800 }], early: false, style: 'bare', why: null, point: null };
+    const times: Times = { spans: [{ from: 1080, to: 1800 }], early: false, style: 'bare', why: null, point: null, clock: false };
     return { value: { ...unitOf({ type: 'relative', offset: 0 }), times }, next: at + 1 };
   }
   if (!is(source, at, 'this') || !is(source, at + 1, 'part', 'noon', 'night')) return null;
@@ -184,7 +199,7 @@ function timesFirstAt(source: Source, at: number): Match<Unit> | null {
   if (unit === null || unit.value.times !== null) {
     return { value: { ...unitOf({ type: 'part' }), times: times.value }, next: times.next };
   }
-  return { value: { ...unitOf(unit.value.core), times: { ...times.value, style: 'bracket' } }, next: unit.next };
+  return { value: { ...unitOf(unit.value.core), times: { ...times.value, style: 'first' } }, next: unit.next };
 }
 
 /** A member of a list of days at `at`; `loose` lets a bare number be a day, as between two members. */

@@ -89,7 +89,8 @@ function countAt(source: Source, at: number): Match<number> | null {
 export function relativeAt(source: Source, at: number): Match<Core> | null {
   if (is(source, at, 'relday')) return { value: { type: 'relative', offset: valueAt(source, at) }, next: at + 1 };
   if (is(source, at, 'in') && ['dans', 'in'].includes(textAt(source, at))) return inAt(source, at + 1);
-  const count = countAt(source, at);
+  const lasts = is(source, at - 1, 'reason', 'in');
+  const count = lasts ? null : countAt(source, at);
   if (
     count === null ||
     !is(source, count.next, 'week', 'fortnight') ||

@@ -102,9 +102,8 @@ function isStretch({ core }: Unit): boolean {
 /** Open hours after a stretch (« du 12 au 15 à partir de 18 h ») may bound each day or its first: asked. */
 function scopeOfStretch(unit: Unit, times: Times): readonly AskReason[] {
   if (!isStretch(unit) || times.style === 'bracket') return [];
-  const named = times.spans.every(({ from, to }) => [360, 720, 1080].includes(from) && [720, 1080, 1800].includes(to));
   const open = times.spans.some(({ from, to }) => (to === WHOLE.to) !== (from === WHOLE.from));
-  return times.style === 'at' || (open && !(named && times.point === null)) ? ['part-scope'] : [];
+  return times.style === 'at' || (open && times.clock) ? ['part-scope'] : [];
 }
 
 /** Reduces days to the hours said of them; hours of the small night belong to the evening before. */
@@ -133,8 +132,10 @@ function spreadTimes(units: readonly Unit[]): {
   const troubles: AskReason[] = [];
   for (let index = spread.length - 1; index > 0; index -= 1) {
     const [before, unit] = [spread[index - 1], spread[index]];
-    if (before === undefined || unit === undefined || unit.times === null || before.times !== null) continue;
-    if (unit.times.style === 'bracket' || !SINGLES.has(before.core.type) || !SINGLES.has(unit.core.type)) continue;
+    if (before === undefined || unit === undefined) continue;
+    if (before.times?.style === 'first' && unit.times === null) troubles.push('part-scope');
+    if (unit.times === null || before.times !== null) continue;
+    if (unit.times.style === 'bracket' || unit.times.style === 'first' || !SINGLES.has(before.core.type) || !SINGLES.has(unit.core.type)) continue;
     if (!unit.opens && spread.slice(0, index).some(({ plural }) => plural))
       spread[index - 1] = { ...before, times: unit.times };
     else troubles.push('part-scope');

@@ -2,6 +2,8 @@ import { contains, overlaps, subtract, union } from '../day-set.ts';
 import type { DaySet } from '../day-set.ts';
 import { applyTimes, phrasesMeaning } from '../meaning/phrase.ts';
 import type { Environment, Meaning } from '../meaning/environment.ts';
+import type { Phrase } from '../grammar/syntax.ts';
+import { weekdayOf } from '../calendar.ts';
 import type { AskReason, Kind } from '../types.ts';
 import type { Statement } from './statements.ts';
 
@@ -32,6 +34,18 @@ function withLooseTimes(meanings: readonly Meaning[]): Meaning {
     troubles: set.size === 0 ? [...troubles, 'no-day'] : troubles,
     times: null,
   };
+}
+
+/** « le 7, lundi »: a weekday alone after a date of that weekday names the same day again, or another one: asked. */
+function repeatsWeekday(phrases: readonly Phrase[], environment: Environment): boolean {
+  const units = phrases.flatMap((phrase) => phrase.units);
+  return units.some((unit, index) => {
+    const { core } = unit;
+    if (core.type !== 'weekday' || core.shift !== 'none' || core.each || core.bound !== null) return false;
+    const dated = units.slice(0, index).filter((before) => before.core.type === 'dates');
+    const days = [...environment.units(dated, environment).set.keys()];
+    return days.some((day) => weekdayOf(day) === core.weekday);
+  });
 }
 
 /** A later statement names days of the earlier ones first (« pas dispo du 12 au 15 mars mais dispo le 13 »). */
@@ -78,8 +92,10 @@ function together(one: Combined, statement: Statement, meaning: Meaning): Combin
 export function combine(statements: readonly Statement[], environment: Environment): Combined {
   const meanings = resolved(statements, environment);
   const none: Combined = { set: new Map(), kind: null, troubles: [], only: false, nomore: false };
-  return statements.reduce<Combined>((all, statement, index) => {
+  const repeated = repeatsWeekday(statements.flatMap(({ phrases }) => phrases), environment);
+  const combined = statements.reduce<Combined>((all, statement, index) => {
     const meaning = meanings[index];
     return meaning === undefined ? all : together(all, statement, meaning);
   }, none);
+  return repeated ? { ...combined, troubles: [...combined.troubles, 'which-one'] } : combined;
 }

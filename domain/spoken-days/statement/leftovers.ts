@@ -190,6 +190,12 @@ function matters(clause: Clause, at: number, word: Lexeme, decided: boolean): bo
   return (decided ? CALENDAR : HARD).includes(word.role);
 }
 
+/** « …, ni celui d'après », « …, et le lendemain »: goes on with days that were not read. */
+function goesOnUnread(clause: Clause, at: number): boolean {
+  const [first, word] = [wordAt(clause, 0), wordAt(clause, at)];
+  return (at === 0 && (word?.role === 'nor' || word?.role === 'or')) || (first?.role === 'and' && word?.role === 'unknown');
+}
+
 function unreadOf(clause: Clause, stances: readonly Stance[], reason: readonly [number, number] | null): Lexeme | null {
   const explained = new Set(stances.flatMap(({ explains }) => explains));
   const hasDays = clause.items.some(({ type }) => type === 'days');
@@ -199,6 +205,7 @@ function unreadOf(clause: Clause, stances: readonly Stance[], reason: readonly [
     const inReason = reason !== null && at >= reason[0] && at < reason[1];
     if (counts(clause, at, inReason, !decided)) continue;
     if (matters(clause, at, item.lexeme, decided && !inReason)) return item.lexeme;
+    if (!decided && goesOnUnread(clause, at)) return item.lexeme;
   }
   return null;
 }

@@ -19,6 +19,8 @@ export interface Stance {
   readonly explains: readonly number[];
   /** « pas que », « pas seulement »: the negation is of the restriction. */
   readonly twisted: boolean;
+  /** « pas le 12 »: a negation without a verb. */
+  readonly bare: boolean;
 }
 
 const THROUGH: readonly Role[] = [
@@ -38,6 +40,7 @@ const THROUGH: readonly Role[] = [
   'and',
   'we',
   'they',
+  'can',
 ];
 const NO_WORDS = new Set(['non', 'nan', 'no', 'nope']);
 const YES_WORDS = new Set(['oui', 'ouais', 'yes', 'yep', 'yeah', 'ouep', 'yup']);
@@ -147,9 +150,13 @@ function subjectOf(clause: Clause, head: number, from: number): Subject {
   return ellipticSubject(clause, head, from);
 }
 
+/** Said of days, never of somebody. */
+const IMPERSONAL = new Set(['impossible', 'possible', 'mort']);
+
 function ellipticSubject(clause: Clause, head: number, from: number): Subject {
   const word = wordAt(clause, head);
   if (word?.role === 'can' && word.value === 3) return 'other';
+  if (word !== null && IMPERSONAL.has(word.text)) return 'nobody';
   let start = head;
   while (start > from && ['not', 'ne', 'am', 'soft', 'nomore', 'verb'].includes(wordAt(clause, start - 1)?.role ?? ''))
     start -= 1;
@@ -191,9 +198,23 @@ function strongOf(clause: Clause, head: number, negated: boolean): boolean {
   return word?.role === 'here' && negated;
 }
 
+/** « je ne peux ni le 12 ni le 13 », "I can do neither the 12th nor the 13th" */
+function leadsToNeither(clause: Clause, head: number): boolean {
+  const role = wordAt(clause, head)?.role;
+  const near = clause.items.findIndex((item, at) => at > head && item.type === 'days');
+  const next = clause.items[near];
+  const led = next?.type === 'days' && next.lexemes[0]?.role === 'nor' && ['ni', 'neither'].includes(next.lexemes[0].text);
+  return led && near <= head + 3 && role !== 'busy';
+}
+
+/** « ne » without « pas »: either a slip or the literary negation, which means the reverse. */
+function hasNe(clause: Clause, head: number, from: number): boolean {
+  return clause.items.slice(from, head).some((item) => item.type === 'word' && item.lexeme.role === 'ne');
+}
+
 function stanceAt(clause: Clause, head: number, from: number): Stance {
   const negation = negationOf(clause, head);
-  const negated = negation !== null && negation >= from;
+  const negated = (negation !== null && negation >= from) || leadsToNeither(clause, head);
   const next = wordAt(clause, head + 1)?.role === 'soft' ? head + 2 : head + 1;
   const limited = ['than', 'only'].includes(wordAt(clause, next)?.role ?? '');
   const onlyBefore = [head - 1, head - 2, head - 3].filter((at) => at >= from && wordAt(clause, at)?.role === 'only');
@@ -204,7 +225,7 @@ function stanceAt(clause: Clause, head: number, from: number): Stance {
   const kind = kindOf(clause, head, negated);
   const explains = [
     head,
-    ...(negated ? [negation] : []),
+    ...(negation !== null && negation >= from ? [negation] : []),
     ...(limited ? [next] : []),
     ...onlyBefore,
     ...(farOnly >= 0 ? [farOnly] : []),
@@ -215,10 +236,10 @@ function stanceAt(clause: Clause, head: number, from: number): Stance {
     subject: subjectOf(clause, head, from),
     strong: strongOf(clause, head, negated),
     only: restricted,
-    nomore: negated && wordAt(clause, negation)?.role === 'nomore',
+    nomore: negation !== null && negation >= from && wordAt(clause, negation)?.role === 'nomore',
     explains,
-    twisted:
-      negated && restricted && (wordAt(clause, next)?.role === 'than' || isNot(clause, (onlyBefore[0] ?? farOnly) - 1)),
+    twisted: (negated && restricted && (wordAt(clause, next)?.role === 'than' || isNot(clause, (onlyBefore[0] ?? farOnly) - 1))) || (!negated && !restricted && hasNe(clause, head, from)),
+    bare: false,
   };
 }
 
@@ -230,6 +251,7 @@ function bareNegation(clause: Clause, at: number): Stance | null {
   const only = ['only', 'than'].includes(wordAt(clause, at + 1)?.role ?? '');
   if (clause.items[skipped]?.type !== 'days' && !only) return null;
   const first = clause.items[skipped];
+  const enumerated = first?.type === 'days' && first.lexemes.some(({ role }) => role === 'comma') && !first.lexemes.some(({ role }) => role === 'and' || role === 'nor');
   const all = first?.type === 'days' && ['each', 'all'].includes(first.lexemes[0]?.role ?? '');
   return {
     at,
@@ -239,7 +261,8 @@ function bareNegation(clause: Clause, at: number): Stance | null {
     only: false,
     nomore: false,
     explains: only ? [at, at + 1] : [at],
-    twisted: only || all,
+    twisted: only || all || enumerated,
+    bare: true,
   };
 }
 

@@ -76,7 +76,7 @@ function addReasoned(builder: Builder, phrase: Phrase, asks: boolean): void {
 
 function addDays(builder: Builder, phrase: Phrase, asks: boolean, follows: boolean): void {
   const last = builder.drafts.at(-1);
-  if (last !== undefined && follows) {
+  if (last !== undefined && follows && last.stance?.bare !== true) {
     last.phrases.push(phrase);
     last.asks ||= asks;
   } else if (last === undefined) {
@@ -100,7 +100,7 @@ function addStance(builder: Builder, stance: Stance, before: readonly Phrase[], 
   const draft: Draft = {
     stance,
     phrases: [...(builder.pending?.phrases ?? []), ...before],
-    asks: asks || builder.pending?.asks === true,
+    asks,
     reasons: builder.pending?.reasons ?? [],
   };
   builder.pending = null;
@@ -108,14 +108,22 @@ function addStance(builder: Builder, stance: Stance, before: readonly Phrase[], 
   return draft;
 }
 
+/** « À demain ! », « à samedi les gars » after what was said. */
+function isFarewell({ items }: Clause): boolean {
+  const [first, ...rest] = items;
+  if (first?.type !== 'days' || first.lexemes[0]?.text !== 'a' || first.phrase.units.length > 1) return false;
+  return rest.every((item) => item.type === 'word' && item.lexeme.role === 'soft');
+}
+
 /** Days stand before their stance throughout a clause, or after it; a mix of both is not guessed. */
 function addClause(builder: Builder, clause: Clause, parts: readonly Part[]): void {
   const stated = parts.filter((part) => 'stance' in part);
   if (stated.length === 0) {
+    if (builder.drafts.length > 0 && isFarewell(clause)) return;
     for (const part of parts) {
       if (!('phrase' in part)) continue;
       if (part.reasoned) addReasoned(builder, part.phrase, clause.asks);
-      else addDays(builder, part.phrase, clause.asks, goesOn(clause));
+      else addDays(builder, part.phrase, clause.asks, goesOn(clause) && !clause.contrast);
     }
     return;
   }
@@ -191,6 +199,18 @@ function isUnsettled(drafts: readonly Draft[]): boolean {
   });
 }
 
+/** « pas le 12, le 13 »: a bare negation that opens a message and is not all of it corrects something we do not know. */
+function opensBare(drafts: readonly Draft[]): boolean {
+  return drafts.length > 1 && drafts[0]?.stance?.bare === true;
+}
+
+const NOTHING: Remains = { unread: null, reason: null, unsure: false, supposes: false, corrects: false, past: false };
+
+/** What a clause about somebody else leaves unread does not matter. */
+function isElsewhere(stances: readonly Stance[]): boolean {
+  return stances.length > 0 && stances.every(({ subject }) => subject === 'other' || subject === 'you');
+}
+
 /** Ties the days of a message to what is said of them. */
 export function statementsOf(clauses: readonly Clause[], given: Kind | null): Statements {
   const builder: Builder = { drafts: [], pending: null, loose: false };
@@ -199,11 +219,11 @@ export function statementsOf(clauses: readonly Clause[], given: Kind | null): St
   for (const clause of reachBack(clauses)) {
     const stances = stancesOf(clause);
     const rest = remainsOf(clause, stances);
-    remains.push(rest);
+    remains.push(isElsewhere(stances) ? NOTHING : rest);
     twisted ||= stances.some((stance) => stance.twisted);
     addClause(builder, clause, partsOf(clause, stances, rest));
   }
   if (builder.pending !== null) builder.drafts.push(builder.pending);
-  const loose = builder.loose || builder.drafts.some(hasStrayReason) || isUnsettled(builder.drafts);
+  const loose = builder.loose || builder.drafts.some(hasStrayReason) || isUnsettled(builder.drafts) || opensBare(builder.drafts);
   return { list: builder.drafts.map((draft) => finished(draft, given)), remains, loose, twisted };
 }

@@ -59,7 +59,7 @@ export const ENGLISH_DATES: Phrases = {
   except:
     'except | except for | excluding | apart from | other than | bar | aside from | with the exception of | excepting',
   each: 'every | each',
-  all: 'all | whole | entire | all of | whole of | both | all through | the whole of | all month | all week',
+  all: 'all | whole | entire | all of | whole of | all through | the whole of | all month | all week',
   included: 'inclusive | included',
 };
 

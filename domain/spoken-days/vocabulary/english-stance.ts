@@ -10,9 +10,9 @@ export const ENGLISH_STANCE: Phrases = {
   am: 'am | will | be | shall | have been | get',
   is: 'is | are | has | r | s',
   here: 'here | there | present | around',
-  free: 'free | available | avaliable | availabe | availible | avail | availability',
+  free: 'count me in | free | available | avaliable | availabe | availible | avail | availability',
   busy: 'away | busy | unavailable | unavailability | booked | out of town | on holiday | on holidays | on vacation | off | out | absent | impossible | tied up | no can do | a no | no go | out of the country | abroad | taken | unavail | on leave | no good | unable | gone',
-  can: 'can | could | make it | make',
+  can: 'can | able to | able | make it | make',
   fine: 'ok | okay | fine | good | works | work | works for me | perfect | possible | all good | doable | suits me | k | great',
   not: 'not | no | nope | none | without | non',
   nomore: 'no longer | not anymore',
@@ -21,9 +21,9 @@ export const ENGLISH_STANCE: Phrases = {
   only: 'only | just | solely',
   but: 'but | however | though | although | whereas | yet',
   correction:
-    'actually | turns out | it turns out | turns out that | scratch that | correction | in fact | forget that | change of plan | change of plans | my bad | oops | on second thought | good news | after all | ignore that',
+    'wait | nvm | never mind | actually | turns out | it turns out | turns out that | scratch that | correction | in fact | forget that | change of plan | change of plans | my bad | oops | on second thought | good news | after all | ignore that',
   unsure:
-    'might | maybe | perhaps | probably | possibly | not sure | sure | think | dont know | do not know | unsure | hopefully | should be | should | hope | potentially | likely | unlikely | presumably | guess | i d say | supposed | tbc | tbd | to be confirmed | let you know | will check | need to check | have to check | depends | tricky | difficult | hard | prefer | rather | would | wish | try | almost | mostly | nearly | tentatively | provisionally | pencilled | not yet | idk | may be | may not | would be',
+    'could | might | maybe | perhaps | probably | possibly | not sure | sure | think | dont know | do not know | unsure | hopefully | should be | should | hope | potentially | likely | unlikely | presumably | guess | i d say | supposed | tbc | tbd | to be confirmed | let you know | will check | need to check | have to check | depends | tricky | difficult | hard | prefer | rather | would | wish | try | almost | mostly | nearly | tentatively | provisionally | pencilled | not yet | idk | may be | may not | would be',
   if: 'if | unless | what if | in case | suppose | imagine | assuming | provided | when | whether | subject to | as long as | depending on',
   joke: 'kidding | just kidding | joking | jk | april fool | april fools | joke',
   was: 'was | were | had been | used to | couldnt',
@@ -35,7 +35,7 @@ export const ENGLISH_STANCE: Phrases = {
   so: 'so | therefore | hence | which means',
   verb: 'do | make | made | come | play | go | attend | join | have | has | had | need | want | wanted | say | let | know | tell | told | note | confirm | saying | mean | see | been | being | say that | block | put | mark | does | did | perform | commit',
   soft:
-    'hi | hello | hey | hiya | yo | morning all | good morning | evening all | hi all | hi everyone | hey all | all | everyone | guys | folks | team | mate | mates | dude | lads | everybody | y all | sorry | apologies | thanks | thank | thx | ty | cheers | please | pls | plz | regards | best | bye | x | xx | see ya | ' +
+    'happy new year | merry christmas | happy holidays | have a good weekend | have a good day | nice weekend | hi | hello | hey | hiya | yo | morning all | good morning | evening all | hi all | hi everyone | hey all | all | everyone | guys | folks | team | mate | mates | dude | lads | everybody | y all | sorry | apologies | thanks | thank | thx | ty | cheers | please | pls | plz | regards | best | bye | x | xx | see ya | ' +
     'unfortunately | sadly | afraid | i am afraid | really | definitely | totally | absolutely | at all | yes | yeah | yep | yup | oh | ah | um | uh | well | lol | haha | heads up | quick heads up | a heads up | just a heads up | fyi | quick note | just a quick note | just to let you know | just letting you know | letting you know | just so you know | note that | for info | reminder | ' +
     'is that ok | is that okay | is that ok with you | is it ok | is that fine | is that a problem | hope that is ok | hope that s ok | hope thats ok | that | a | an | too | as well | also | still | already | anyway | btw | by the way | damn | dang | oops sorry | my schedule | schedule | calendar | i m | dear | hope you are well | long story | in lyon | town | confirmed | definitely definitely | so sorry | as discussed | here is | here are | again | update | quick update | how about you | what about you | and you | super | very sorry | my diary',
 };

@@ -52,10 +52,10 @@ export const FRENCH_DATES: Phrases = {
   plural: 'les',
   this: 'ce | cet | cette | c te | ste',
   of: 'de | d | des | du mois de | du mois d | courant',
-  from: 'du | depuis',
+  from: 'du',
   to: 'au | o',
   at: 'a | aux',
-  in: 'en | dans | mois de | mois d | pendant | pdt | pdnt | pendan | durant | lors de | lors du',
+  in: 'en | dans | au mois de | au mois d | mois de | mois d | pendant | pdt | pdnt | pendan | durant | lors de | lors du',
   between: 'entre | entre le | entre les',
   and: 'et | puis | ainsi que | plus | et aussi | aussi | egalement | et puis | et pareil | comme | pareil',
   or: 'ou | ou bien | soit | ou alors | voire',
@@ -70,7 +70,7 @@ export const FRENCH_DATES: Phrases = {
   except:
     'sauf | sof | hors | hormis | excepte | a part | a l exception de | a l exception du | excepter | en dehors de | en dehors du | sauf pour | mis a part',
   each: 'tous les | toutes les | ts les | ttes les | chaque | tout les | tlm les | tlj=1 | tous',
-  all: 'tout | toute | tt | tte | entier | entiere | en entier | complet | complete | integralement | tous les deux | toutes les deux | les deux',
+  all: 'tout | toute | tt | tte | entier | entiere | en entier | complet | complete | integralement',
   included: 'inclus | compris | incluse | inclu | y compris',
 };
 

@@ -1,0 +1,41 @@
+import { commitOf, put, unchanged } from '../core/commit.ts';
+import { type Collection } from '../core/collection.ts';
+import { systemRandom } from '../core/random.ts';
+import { absences, artists, holds, people, shows, venues } from '../core/records/agency.ts';
+import { accounts, groups, invitations } from '../core/records/identity.ts';
+import { approvals, notifications } from '../core/records/oversight.ts';
+import { type Runtime } from './runtime.ts';
+
+/** Rewrites every lasting record in its present shape, one step each; a record somebody changes meanwhile is in shape already. */
+export async function migrate(runtime: Runtime): Promise<number> {
+  const counts = [
+    await rewrite(runtime, people),
+    await rewrite(runtime, artists),
+    await rewrite(runtime, venues),
+    await rewrite(runtime, holds),
+    await rewrite(runtime, shows),
+    await rewrite(runtime, absences),
+    await rewrite(runtime, accounts),
+    await rewrite(runtime, groups),
+    await rewrite(runtime, invitations),
+    await rewrite(runtime, approvals),
+    await rewrite(runtime, notifications),
+  ];
+  return counts.reduce((sum, count) => sum + count, 0);
+}
+
+async function rewrite<T extends { readonly id: string }>(
+  runtime: Runtime,
+  collection: Collection<T>,
+): Promise<number> {
+  const records = await runtime.store.all(collection);
+  let written = 0;
+  for (const record of records) {
+    const step = commitOf(`migrate:${systemRandom.token()}`, {
+      guards: [unchanged(collection, record)],
+      writes: [put(collection, record.value)],
+    });
+    if ((await runtime.store.commit(step)).type === 'done') written += 1;
+  }
+  return written;
+}

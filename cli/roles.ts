@@ -1,0 +1,143 @@
+import { type ErrorCode } from '../core/errors.ts';
+import { runDue } from '../core/due-runner.ts';
+import { protect } from '../core/intake.ts';
+import { bots } from '../core/records/identity.ts';
+import { ownBot } from '../bot/owner.ts';
+import { createRouter } from '../bot/router.ts';
+import { startReader } from '../bot/channels/signal/reader.ts';
+import { signalBot } from '../bot/channels/signal/refs.ts';
+import { parseUpdate } from '../bot/channels/telegram/parse.ts';
+import { telegramBot } from '../bot/channels/telegram/refs.ts';
+import { catalogue, dueHandlers } from '../conversations/catalogue.ts';
+import { createSignalClient } from '../integrations/signal/client.ts';
+import { dailyHandler, scheduleDaily } from '../jobs/daily.ts';
+import { createQueue, type JobQueue } from '../jobs/queue.ts';
+import { runnableJobs } from '../jobs/runnable.ts';
+import { jobRetry, runRelay, workJob, type WorkerOptions } from '../jobs/worker.ts';
+import { connectQueue } from '../store/redis.ts';
+import { startWeb } from '../web/server.ts';
+import { createChannels } from './bots.ts';
+import { type Runtime } from './runtime.ts';
+
+/** What a process of Régie can be; without a choice it is everything. */
+export const roleNames = ['bot', 'worker', 'web', 'signal-reader'] as const;
+
+/** What a process of Régie can be. */
+export type RoleName = (typeof roleNames)[number];
+
+/** A role at work. */
+export interface Running {
+  readonly ready: Promise<void>;
+  readonly stop: () => Promise<void>;
+}
+
+/** Called when the process must end: the reason is one line for the operator. */
+export type Fatal = (code: ErrorCode, message: string) => void;
+
+/** Starts one role; it runs until stopped. */
+export async function startRole(name: RoleName, runtime: Runtime, fatal: Fatal): Promise<Running> {
+  switch (name) {
+    case 'bot':
+      return startBots(runtime, fatal);
+    case 'worker':
+      return startWorker(runtime);
+    case 'web':
+      return startWebRole(runtime);
+    case 'signal-reader':
+      return startSignalReader(runtime);
+  }
+}
+
+async function startBots(runtime: Runtime, fatal: Fatal): Promise<Running> {
+  const { store, gate, services, clock } = runtime;
+  const handler = createRouter({ store, catalogue, gate, services, clock });
+  const options = { ...runtime, random: (await services()).random, leaseMs: runtime.config.leaseMs, handler, fatal };
+  const owners = (await createChannels(runtime)).map((channel) => ownBot(channel, options));
+  return {
+    ready: Promise.all(owners.map((owner) => owner.serving)).then(() => undefined),
+    stop: async () => {
+      await Promise.all(owners.map((owner) => owner.stop()));
+    },
+  };
+}
+
+const drainMs = 20_000;
+
+/** The queue over this runtime's Redis. */
+export function queueOf(runtime: Runtime): JobQueue {
+  const { config, log, connection } = runtime;
+  const address = connection.redis.options.path ?? config.redisUrl ?? '';
+  return createQueue({
+    open: () => connectQueue({ address, prefix: connection.prefix, log }),
+    prefix: connection.key('bull'),
+    lockMs: config.lockMs,
+    stalledMs: config.stalledMs,
+    log,
+  });
+}
+
+async function startWorker(runtime: Runtime): Promise<Running> {
+  const { store, services, log, due, attempts, clock } = runtime;
+  const stopping = new AbortController();
+  const queue = queueOf(runtime);
+  const options: WorkerOptions = { store, queue, jobs: runnableJobs, services, log };
+  queue.start((job, last) => workJob(options, job, last));
+  const reader = await runtime.streams.readJobs();
+  const { agency } = await services();
+  await scheduleDaily(store, due, clock.now(), agency.timezone);
+  const handlers = new Map([...dueHandlers, ['daily', dailyHandler], ['job.retry', jobRetry]] as const);
+  const loops = Promise.all([
+    runRelay(options, reader, stopping.signal),
+    runDue({ store, table: due, attempts, clock, log, handlers, services }, stopping.signal),
+  ]);
+  return {
+    ready: Promise.resolve(),
+    stop: async () => {
+      stopping.abort();
+      await loops;
+      await reader.close();
+      await queue.stop(drainMs);
+    },
+  };
+}
+
+async function startWebRole(runtime: Runtime): Promise<Running> {
+  const { config, connection, log } = runtime;
+  if (config.webPort === null) return { ready: Promise.resolve(), stop: async () => undefined };
+  const { webhook } = config.telegram;
+  const web = await startWeb({
+    port: config.webPort,
+    problems: async () => ((await connection.redis.ping()) === 'PONG' ? [] : ['redis does not answer']),
+    telegram:
+      webhook === null ? null : { secret: webhook.secret, accept: (bot, update) => acceptUpdate(runtime, bot, update) },
+  });
+  log.info({ port: web.port }, 'web is listening');
+  return { ready: Promise.resolve(), stop: web.stop };
+}
+
+/** Stores an update that a webhook brought; false when there is no such bot. */
+async function acceptUpdate(runtime: Runtime, name: string, update: unknown): Promise<boolean> {
+  const bot = telegramBot(name);
+  const profile = await runtime.store.get(bots, bot);
+  if (profile === null) return false;
+  const message = parseUpdate(update, { bot, id: Number(profile.value.platformId), username: profile.value.username });
+  if (message !== null) await runtime.streams.inbox.append([protect(message, runtime.cipher)]);
+  return true;
+}
+
+/** A second pair of ears: the socket to the inbox and nothing else. */
+async function startSignalReader(runtime: Runtime): Promise<Running> {
+  const { config, log, streams, cipher } = runtime;
+  if (config.signal === null) return { ready: Promise.resolve(), stop: async () => undefined };
+  const client = createSignalClient(config.signal);
+  const reader = startReader({
+    url: client.receiveUrl,
+    self: { bot: signalBot(client.number), number: client.number },
+    sink: {
+      receive: async (messages) =>
+        void (await streams.inbox.append(messages.map((message) => protect(message, cipher)))),
+    },
+    log,
+  });
+  return { ready: reader.ready, stop: reader.stop };
+}

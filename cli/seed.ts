@@ -1,0 +1,38 @@
+import { join } from 'node:path';
+import { commitOf, put, type Write } from '../core/commit.ts';
+import { absences, agencies, artists, holds, people, shows, venues } from '../core/records/agency.ts';
+import { systemRandom } from '../core/random.ts';
+import { dayAt } from '../domain/day.ts';
+import { readSeed, shiftSeed } from '../store/seed/seed.ts';
+import { type Runtime } from './runtime.ts';
+
+const demoFolder = join(import.meta.dirname, '..', 'demo', 'agency');
+const writesAtOnce = 100;
+
+/** What a seed put into the store, or why nothing was. */
+export type SeedOutcome =
+  | { readonly ok: true; readonly records: number }
+  | { readonly ok: false; readonly problems: readonly string[] };
+
+/** Writes an agency from a folder (`demo` is the one that comes along); records of the same id are replaced. */
+export async function seedAgency(runtime: Runtime, folder: string): Promise<SeedOutcome> {
+  const result = await readSeed(folder === 'demo' ? demoFolder : folder);
+  if (!result.ok) return result;
+  const today = dayAt(runtime.clock.now(), result.seed.agency.timezone);
+  const seed = shiftSeed(result.seed, today);
+  const { name, contact, timezone, locale } = seed.agency;
+  const writes: Write[] = [
+    put(agencies, { id: 'agency', name, contact, timezone, locale }),
+    ...seed.people.map((row) => put(people, row)),
+    ...seed.artists.map((row) => put(artists, row)),
+    ...seed.venues.map((row) => put(venues, row)),
+    ...seed.shows.map((row) => put(shows, row)),
+    ...seed.holds.map((row) => put(holds, row)),
+    ...seed.absences.map((row) => put(absences, row)),
+  ];
+  const run = systemRandom.token();
+  for (let start = 0; start < writes.length; start += writesAtOnce) {
+    await runtime.store.commit(commitOf(`seed:${run}:${start}`, { writes: writes.slice(start, start + writesAtOnce) }));
+  }
+  return { ok: true, records: writes.length };
+}

@@ -1,0 +1,119 @@
+import { rm } from 'node:fs/promises';
+import { readConfig, type Config } from '../config.ts';
+import { systemClock, wait } from '../core/clock.ts';
+import { type Log } from '../core/log.ts';
+import { advanceClock } from '../cli/clock.ts';
+import { invitePerson } from '../cli/invite.ts';
+import { startRoles, type Started } from '../cli/start.ts';
+import { seedAgency } from '../cli/seed.ts';
+import { startSandbox, type Sandbox, type SandboxOptions } from '../sandbox/index.ts';
+
+/** The emulated outside world with the product running against it, over the real wire formats. */
+export interface Stage {
+  readonly sandbox: Sandbox;
+  readonly config: Config;
+  readonly product: Started;
+  /** Telegram usernames of the bots, by name (`staff`, artist ids). */
+  readonly bots: Readonly<Record<string, string>>;
+  /** Moves the product's clock and the platforms' together. */
+  readonly moveTo: (instant: number) => Promise<void>;
+  readonly now: () => number;
+  readonly stop: () => Promise<void>;
+}
+
+/** How to set a stage up. */
+export interface StageOptions {
+  readonly dataDir: string;
+  readonly log: Log;
+  /** Acts with a bot of their own, by id. */
+  readonly artistBots: readonly string[];
+  readonly sandbox?: SandboxOptions;
+  readonly environment?: Readonly<Record<string, string>>;
+  /** Keep what an earlier stage left in `dataDir`. */
+  readonly keep?: boolean;
+  /** The store to use instead of a private one under `dataDir`. */
+  readonly redisUrl?: string;
+}
+
+/** Starts the sandbox, seeds the demo agency and starts every role in this process. */
+export async function setStage(options: StageOptions): Promise<Stage> {
+  if (options.keep !== true) await rm(options.dataDir, { recursive: true, force: true });
+  const sandbox = await startSandbox(options.sandbox);
+  const staff = sandbox.telegram.control.createBot({ username: 'regie_staff_bot', firstName: 'Régie' });
+  const artists = options.artistBots.map((id) => ({
+    ...sandbox.telegram.control.createBot({
+      username: `regie_${id.replaceAll('-', '_')}_bot`,
+      firstName: id,
+      privacy: false,
+    }),
+    artist: id,
+  }));
+  const config = configFor(
+    options,
+    sandbox,
+    staff.token,
+    Object.fromEntries(artists.map((bot) => [bot.artist, bot.token])),
+  );
+  const product = await startRoles(config, ['bot', 'worker'], options.log);
+  await product.ready;
+  const seeded = await seedAgency(product.runtime, 'demo');
+  if (!seeded.ok) throw new Error(seeded.problems.join('\n'));
+  return {
+    sandbox,
+    config,
+    product,
+    bots: { staff: staff.username, ...Object.fromEntries(artists.map((bot) => [bot.artist, bot.username])) },
+    now: product.runtime.clock.now,
+    moveTo: async (instant) => {
+      sandbox.clock.advance(Math.max(0, instant - sandbox.clock.now()));
+      const left = await advanceClock(product.runtime, instant);
+      if (left.length > 0) throw new Error(`still on its way: ${left.join(', ')}`);
+    },
+    stop: async () => {
+      await product.stop();
+      await sandbox.stop();
+    },
+  };
+}
+
+function configFor(
+  options: StageOptions,
+  sandbox: Sandbox,
+  staffToken: string,
+  artistTokens: Readonly<Record<string, string>>,
+): Config {
+  const read = readConfig({
+    TELEGRAM_API_ROOT: sandbox.telegram.apiRoot,
+    TELEGRAM_STAFF_TOKEN: staffToken,
+    TELEGRAM_ARTIST_TOKENS: Object.entries(artistTokens)
+      .map(([id, token]) => `${id}=${token}`)
+      .join(','),
+    SIGNAL_API_URL: sandbox.signal.apiUrl,
+    SIGNAL_NUMBER: sandbox.signal.control.number,
+    DATA_DIR: options.dataDir,
+    CLOCK: 'movable',
+    WEB_PORT: 'off',
+    ...(options.redisUrl === undefined ? {} : { REDIS_URL: options.redisUrl }),
+    ...options.environment,
+  });
+  if (!read.ok) throw new Error(read.problems.map(({ variable, problem }) => `${variable} ${problem}`).join('; '));
+  return read.config;
+}
+
+/** Invites somebody and returns the code that links an account. */
+export async function codeFor(stage: Stage, person: string): Promise<string> {
+  const invited = await invitePerson(stage.product.runtime, person);
+  if (invited === null) throw new Error(`nobody has the id ${person}`);
+  return invited.code;
+}
+
+/** Waits until `look` finds something, in real time; fails with what was expected. */
+export async function until<T>(what: string, look: () => T | null | undefined, patienceMs = 5000): Promise<T> {
+  const end = systemClock.now() + patienceMs;
+  for (;;) {
+    const found = look();
+    if (found !== null && found !== undefined) return found;
+    if (systemClock.now() > end) throw new Error(`did not happen: ${what}`);
+    await wait(15);
+  }
+}
