@@ -65,10 +65,24 @@ const BEFORE_NUMBER = new Set(['le', 'les', 'du', 'au', 'et', 'the', 'de']);
 /** « le12 », « 12mars », « 3au »: a number stuck to the word beside it, when that word is one that stands beside days. */
 function unglue(token: Token): readonly Atom[] | null {
   const [, before = '', digits = '', after = ''] = /^([a-z]*)(\d{1,2})([a-z]*)$/.exec(token.text) ?? [];
-  const follows = ['au', 'et'].includes(after) || [...VOCABULARY.fr.get(after) ?? [], ...VOCABULARY.en.get(after) ?? []].some(({ role, words }) => role === 'month' && words.length === 1 && after.length > 2);
-  if (digits === '' || before + after === '' || (before !== '' && !BEFORE_NUMBER.has(before)) || (after !== '' && !follows)) return null;
+  const follows =
+    ['au', 'et'].includes(after) ||
+    [...(VOCABULARY.fr.get(after) ?? []), ...(VOCABULARY.en.get(after) ?? [])].some(
+      ({ role, words }) => role === 'month' && words.length === 1 && after.length > 2,
+    );
+  if (
+    digits === '' ||
+    before + after === '' ||
+    (before !== '' && !BEFORE_NUMBER.has(before)) ||
+    (after !== '' && !follows)
+  )
+    return null;
   const number: Token = { ...token, kind: 'number', text: digits, numbers: [Number(digits)] };
-  return [...(before === '' ? [] : [{ word: before, token }]), { word: digits, token: number }, ...(after === '' ? [] : [{ word: after, token }])];
+  return [
+    ...(before === '' ? [] : [{ word: before, token }]),
+    { word: digits, token: number },
+    ...(after === '' ? [] : [{ word: after, token }]),
+  ];
 }
 
 function atomsOf(tokens: readonly Token[]): readonly Atom[] {

@@ -62,7 +62,8 @@ const LONG_DAYS = 250;
 /** Years are written on every item as soon as one day is not of this year, so that no item borrows another's. */
 function depthFor(set: DaySet, today: DayNumber): 'month' | 'year' {
   const thisYear = civilOf(today).year;
-  const near = [...set.keys()].every((day) => civilOf(day).year === thisYear && day - today < FAR_DAYS) && set.size < LONG_DAYS;
+  const near =
+    [...set.keys()].every((day) => civilOf(day).year === thisYear && day - today < FAR_DAYS) && set.size < LONG_DAYS;
   return near ? 'month' : 'year';
 }
 
@@ -127,7 +128,7 @@ function weeklyFrom(runs: readonly Run[], at: number): number {
 
 function runNames(runs: readonly Run[], locale: Locale, depth: 'month' | 'year'): readonly string[] {
   const names: string[] = [];
-  for (let at = 0; at < runs.length; ) {
+  for (let at = 0; at < runs.length;) {
     const [head, length] = [runs[at], weeklyFrom(runs, at)];
     const tail = runs[at + length - 1];
     if (head === undefined || tail === undefined) break;
@@ -145,7 +146,12 @@ function weeklyName(head: Run, tail: Run, locale: Locale, depth: 'month' | 'year
 }
 
 function hoursName(run: Run, locale: Locale): string {
-  return isWhole(run) ? '' : ` (${join(run.spans.flatMap((part) => spanNames(part, locale)), locale)})`;
+  return isWhole(run)
+    ? ''
+    : ` (${join(
+        run.spans.flatMap((part) => spanNames(part, locale)),
+        locale,
+      )})`;
 }
 
 /** « du 12 au 15, sauf le 13 » reads better than two ranges when few whole days are missing from one short stretch. */
@@ -182,10 +188,7 @@ export function recapDays(parts: readonly DayPart[], options: RecapOptions): str
   const runs = runsOf(set);
   const depth = depthFor(set, toNumber(options.today));
   const { locale } = options;
-  return (
-    withException(runs, locale, depth) ??
-    join(runNames(runs, locale, depth), locale)
-  );
+  return withException(runs, locale, depth) ?? join(runNames(runs, locale, depth), locale);
 }
 
 /** How many calendar days are touched, in whole or in part. */

@@ -65,7 +65,10 @@ function besideCalendar(row: readonly Lexeme[], at: number): boolean {
     ['and', 'comma', 'slash', 'dash', 'to', 'at'].includes(near.role) &&
     (far?.role === 'weekday' || far?.role === 'number');
   const follows = after !== undefined && CALENDAR.includes(after.role) && after.text !== '!';
-  const english = ['sat', 'sun'].includes(row[at]?.text ?? '') && before !== undefined && ['busy', 'free', 'in', 'can', 'not'].includes(before.role);
+  const english =
+    ['sat', 'sun'].includes(row[at]?.text ?? '') &&
+    before !== undefined &&
+    ['busy', 'free', 'in', 'can', 'not'].includes(before.role);
   return (
     english ||
     follows ||

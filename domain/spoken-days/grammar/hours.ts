@@ -101,7 +101,10 @@ function partAt(source: Source, at: number): Match<Times> | null {
       : undefined;
   return name === undefined
     ? null
-    : { value: { spans: [spanOfPart(name)], early: false, style, why: null, point: null, clock: false }, next: begin + 1 };
+    : {
+        value: { spans: [spanOfPart(name)], early: false, style, why: null, point: null, clock: false },
+        next: begin + 1,
+      };
 }
 
 function oneAt(source: Source, at: number): Match<Times> | null {

@@ -27,7 +27,11 @@ function juxtaposed(source: Source, at: number, { core }: Unit): boolean {
   if (is(source, at, 'dm', 'dmy', 'iso', 'weekday')) return true;
   if (!is(source, at, 'number', 'ordinal')) return false;
   const last = core.type === 'dates' ? core.specs.at(-1) : undefined;
-  return last?.month === null || (last?.monthFirst === true && !is(source, at + 1, 'dash', 'to')) || is(source, at + 1, 'month');
+  return (
+    last?.month === null ||
+    (last?.monthFirst === true && !is(source, at + 1, 'dash', 'to')) ||
+    is(source, at + 1, 'month')
+  );
 }
 
 function memberAt(source: Source, joint: Joint, previous: Unit): Match<Unit> | null {

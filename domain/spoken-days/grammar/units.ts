@@ -118,7 +118,8 @@ function rangeAt(source: Source, at: number): Match<Core> | null {
 function doubtfulNumbers(source: Source, at: number, dash: number, end: number): AskReason | null {
   if (!is(source, at, 'number') || !is(source, dash, 'dash') || end !== at + 3) return null;
   if (/^0/.test(textAt(source, at)) || /^0/.test(textAt(source, at + 2))) return 'day-or-month';
-  if (is(source, at - 1, 'colon', 'the', 'plural', 'comma', 'and') || is(source, end, 'comma', 'and', 'slash')) return null;
+  if (is(source, at - 1, 'colon', 'the', 'plural', 'comma', 'and') || is(source, end, 'comma', 'and', 'slash'))
+    return null;
   return valueAt(source, at + 2) <= 24 ? 'which-one' : null;
 }
 
@@ -171,7 +172,14 @@ function coreAt(source: Source, at: number, loose: boolean): Match<{ core: Core;
 /** Parts of today: « ce soir », "this morning", "tonight". */
 function todayPartAt(source: Source, at: number): Match<Unit> | null {
   if (is(source, at, 'tonight')) {
-    const times: Times = { spans: [{ from: 1080, to: 1800 }], early: false, style: 'bare', why: null, point: null, clock: false };
+    const times: Times = {
+      spans: [{ from: 1080, to: 1800 }],
+      early: false,
+      style: 'bare',
+      why: null,
+      point: null,
+      clock: false,
+    };
     return { value: { ...unitOf({ type: 'relative', offset: 0 }), times }, next: at + 1 };
   }
   if (!is(source, at, 'this') || !is(source, at + 1, 'part', 'noon', 'night')) return null;

@@ -58,12 +58,15 @@ export function weekdayAt(source: Source, at: number): Match<Timed> | null {
     type: 'weekday',
     weekday,
     shift: shift.value,
-    each: plural,
+    each: plural || (article && bound !== null),
     habit,
     weeks: 0,
     bound: bound?.value.phrase ?? null,
   };
-  return { value: { core, times: times?.value ?? moreTimes?.value ?? bound?.value.times ?? null }, next: bound?.next ?? rest };
+  return {
+    value: { core, times: times?.value ?? moreTimes?.value ?? bound?.value.times ?? null },
+    next: bound?.next ?? rest,
+  };
 }
 
 /** « tous les jours de », « tous les soirs du 3 au 7 », "every evening next week". */

@@ -135,7 +135,13 @@ function spreadTimes(units: readonly Unit[]): {
     if (before === undefined || unit === undefined) continue;
     if (before.times?.style === 'first' && unit.times === null) troubles.push('part-scope');
     if (unit.times === null || before.times !== null) continue;
-    if (unit.times.style === 'bracket' || unit.times.style === 'first' || !SINGLES.has(before.core.type) || !SINGLES.has(unit.core.type)) continue;
+    if (
+      unit.times.style === 'bracket' ||
+      unit.times.style === 'first' ||
+      !SINGLES.has(before.core.type) ||
+      !SINGLES.has(unit.core.type)
+    )
+      continue;
     if (!unit.opens && spread.slice(0, index).some(({ plural }) => plural))
       spread[index - 1] = { ...before, times: unit.times };
     else troubles.push('part-scope');

@@ -92,7 +92,10 @@ function together(one: Combined, statement: Statement, meaning: Meaning): Combin
 export function combine(statements: readonly Statement[], environment: Environment): Combined {
   const meanings = resolved(statements, environment);
   const none: Combined = { set: new Map(), kind: null, troubles: [], only: false, nomore: false };
-  const repeated = repeatsWeekday(statements.flatMap(({ phrases }) => phrases), environment);
+  const repeated = repeatsWeekday(
+    statements.flatMap(({ phrases }) => phrases),
+    environment,
+  );
   const combined = statements.reduce<Combined>((all, statement, index) => {
     const meaning = meanings[index];
     return meaning === undefined ? all : together(all, statement, meaning);

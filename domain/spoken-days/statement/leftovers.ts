@@ -193,7 +193,9 @@ function matters(clause: Clause, at: number, word: Lexeme, decided: boolean): bo
 /** « …, ni celui d'après », « …, et le lendemain »: goes on with days that were not read. */
 function goesOnUnread(clause: Clause, at: number): boolean {
   const [first, word] = [wordAt(clause, 0), wordAt(clause, at)];
-  return (at === 0 && (word?.role === 'nor' || word?.role === 'or')) || (first?.role === 'and' && word?.role === 'unknown');
+  return (
+    (at === 0 && (word?.role === 'nor' || word?.role === 'or')) || (first?.role === 'and' && word?.role === 'unknown')
+  );
 }
 
 function unreadOf(clause: Clause, stances: readonly Stance[], reason: readonly [number, number] | null): Lexeme | null {

@@ -203,7 +203,8 @@ function leadsToNeither(clause: Clause, head: number): boolean {
   const role = wordAt(clause, head)?.role;
   const near = clause.items.findIndex((item, at) => at > head && item.type === 'days');
   const next = clause.items[near];
-  const led = next?.type === 'days' && next.lexemes[0]?.role === 'nor' && ['ni', 'neither'].includes(next.lexemes[0].text);
+  const led =
+    next?.type === 'days' && next.lexemes[0]?.role === 'nor' && ['ni', 'neither'].includes(next.lexemes[0].text);
   return led && near <= head + 3 && role !== 'busy';
 }
 
@@ -238,7 +239,11 @@ function stanceAt(clause: Clause, head: number, from: number): Stance {
     only: restricted,
     nomore: negation !== null && negation >= from && wordAt(clause, negation)?.role === 'nomore',
     explains,
-    twisted: (negated && restricted && (wordAt(clause, next)?.role === 'than' || isNot(clause, (onlyBefore[0] ?? farOnly) - 1))) || (!negated && !restricted && hasNe(clause, head, from)),
+    twisted:
+      (negated &&
+        restricted &&
+        (wordAt(clause, next)?.role === 'than' || isNot(clause, (onlyBefore[0] ?? farOnly) - 1))) ||
+      (!negated && !restricted && hasNe(clause, head, from)),
     bare: false,
   };
 }
@@ -251,7 +256,10 @@ function bareNegation(clause: Clause, at: number): Stance | null {
   const only = ['only', 'than'].includes(wordAt(clause, at + 1)?.role ?? '');
   if (clause.items[skipped]?.type !== 'days' && !only) return null;
   const first = clause.items[skipped];
-  const enumerated = first?.type === 'days' && first.lexemes.some(({ role }) => role === 'comma') && !first.lexemes.some(({ role }) => role === 'and' || role === 'nor');
+  const enumerated =
+    first?.type === 'days' &&
+    first.lexemes.some(({ role }) => role === 'comma') &&
+    !first.lexemes.some(({ role }) => role === 'and' || role === 'nor');
   const all = first?.type === 'days' && ['each', 'all'].includes(first.lexemes[0]?.role ?? '');
   return {
     at,

@@ -110,9 +110,11 @@ function addStance(builder: Builder, stance: Stance, before: readonly Phrase[], 
 
 /** « À demain ! », « à samedi les gars » after what was said. */
 function isFarewell({ items }: Clause): boolean {
-  const [first, ...rest] = items;
-  if (first?.type !== 'days' || first.lexemes[0]?.text !== 'a' || first.phrase.units.length > 1) return false;
-  return rest.every((item) => item.type === 'word' && item.lexeme.role === 'soft');
+  const at = items.findIndex(({ type }) => type === 'days');
+  const days = items[at];
+  if (days?.type !== 'days' || days.phrase.units.length > 1) return false;
+  const lead = items[0]?.type === 'word' && at === 1 ? items[0].lexeme : days.lexemes[0];
+  return lead?.text === 'a' && items.slice(at + 1).every((item) => item.type === 'word' && item.lexeme.role === 'soft');
 }
 
 /** Days stand before their stance throughout a clause, or after it; a mix of both is not guessed. */
@@ -224,6 +226,7 @@ export function statementsOf(clauses: readonly Clause[], given: Kind | null): St
     addClause(builder, clause, partsOf(clause, stances, rest));
   }
   if (builder.pending !== null) builder.drafts.push(builder.pending);
-  const loose = builder.loose || builder.drafts.some(hasStrayReason) || isUnsettled(builder.drafts) || opensBare(builder.drafts);
+  const loose =
+    builder.loose || builder.drafts.some(hasStrayReason) || isUnsettled(builder.drafts) || opensBare(builder.drafts);
   return { list: builder.drafts.map((draft) => finished(draft, given)), remains, loose, twisted };
 }

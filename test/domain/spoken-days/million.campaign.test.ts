@@ -21,7 +21,8 @@ it(
           if (least > worst.milliseconds) Object.assign(worst, { text, milliseconds: least });
           expect(least, text).toBeLessThan(LIMIT_MS);
         }
-        if (reading.type === 'days') expect(reread(reading.parts, today, 'fr'), text).toMatchObject({ type: 'days', parts: reading.parts });
+        if (reading.type === 'days')
+          expect(reread(reading.parts, today, 'fr'), text).toMatchObject({ type: 'days', parts: reading.parts });
       }),
       { numRuns: INPUTS },
     );
