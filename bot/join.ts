@@ -1,17 +1,19 @@
 import { commandMenu } from '../conversations/command-menu.ts';
 import { homeCard } from '../conversations/account/home.ts';
-import { joinDrafts, put, unchanged, type Draft } from '../core/commit.ts';
+import { absent, joinDrafts, put, unchanged, type Draft } from '../core/commit.ts';
+import { auditLine } from '../core/audit.ts';
 import { type Inbound } from '../core/inbound.ts';
 import { codeIn, hashCode } from '../core/invitation.ts';
 import { people } from '../core/records/agency.ts';
-import { accounts, invitations, type Account } from '../core/records/identity.ts';
+import { accounts, invitations, type Account, type Invitation } from '../core/records/identity.ts';
 import { audit } from '../core/records/oversight.ts';
+import { type AccountRef } from '../core/refs.ts';
 import { outbound } from '../core/replies.ts';
 import { type Text } from '../core/text.ts';
 import { type Versioned } from '../core/store.ts';
 import { type Step, type Turn } from '../core/turn.ts';
 import { dayAt } from '../domain/day.ts';
-import { isWithUs } from '../domain/person.ts';
+import { isWithUs, type Person } from '../domain/person.ts';
 
 /** Limits how often strangers are answered and codes are tried. */
 export interface Gate {
@@ -88,40 +90,37 @@ async function redeem(
     return null;
   const person = await step.store.get(people, invitation.value.person);
   if (person === null || !isWithUs(person.value, dayAt(step.now, person.value.timezone))) return null;
-  const account: Account = {
-    id: message.sender,
-    person: person.value.id,
-    linkedAt: step.now,
-    revokedAt: null,
-    reach: [{ bot: message.bot, chat: message.chat, open: true }],
-  };
-  const turn: Turn = {
-    ...step,
-    inbound: message,
-    person: person.value,
-    account,
-    today: dayAt(step.now, person.value.timezone),
-    texts: step.textsOf(person.value.locale),
-  };
+  return link(step, message, message.sender, { invitation, person: person.value, known });
+}
+
+/** What linking takes: the invitation being used, whom it is for, and the account as it was known before. */
+interface Linking {
+  readonly invitation: Versioned<Invitation>;
+  readonly person: Person;
+  readonly known: Versioned<Account> | null;
+}
+
+async function link(
+  step: Step,
+  message: Inbound,
+  sender: AccountRef,
+  { invitation, person, known }: Linking,
+): Promise<Draft> {
+  const reach = [{ bot: message.bot, chat: message.chat, open: true }];
+  const account: Account = { id: sender, person: person.id, linkedAt: step.now, revokedAt: null, reach };
+  const texts = step.textsOf(person.locale);
+  const turn: Turn = { ...step, inbound: message, person, account, today: dayAt(step.now, person.timezone), texts };
   const linked: Draft = {
     guards: [
       unchanged(invitations, invitation),
-      known === null ? { collection: accounts.name, id: account.id, version: 0 } : unchanged(accounts, known),
+      known === null ? absent(accounts, account.id) : unchanged(accounts, known),
     ],
     writes: [
       put(invitations, { ...invitation.value, usedAt: step.now }),
       put(accounts, account),
-      put(audit, {
-        id: step.random.token(),
-        at: step.now,
-        what: 'invitation.used',
-        person: person.value.id,
-        account: account.id,
-        subject: invitation.value.id,
-        outcome: 'linked',
-      }),
+      auditLine(turn, 'invitation.used', invitation.value.id, 'linked'),
     ],
-    outbound: [say(step, message, turn.texts.say('joined', { name: person.value.name, agency: step.agency.name }))],
+    outbound: [say(step, message, texts.say('joined', { name: person.name, agency: step.agency.name }))],
   };
   return joinDrafts(linked, await homeCard(turn), commandMenu(turn));
 }

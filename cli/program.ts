@@ -26,12 +26,10 @@ class CommandFailure extends Error {}
 /** Reads the command line and carries it out. Returns the exit code. */
 export async function runProgram(argv: readonly string[], environment: Environment, streams: Streams): Promise<number> {
   const program = new Command('regie').description('The control room of a music agency, reached by chat.');
-  program
-    .exitOverride()
-    .configureOutput({
-      writeOut: (text) => streams.out(text.trimEnd()),
-      writeErr: (text) => streams.err(text.trimEnd()),
-    });
+  program.exitOverride().configureOutput({
+    writeOut: (text) => streams.out(text.trimEnd()),
+    writeErr: (text) => streams.err(text.trimEnd()),
+  });
   addRunning(program, environment, streams);
   addRecords(program, environment, streams);
   addTools(program, environment, streams);

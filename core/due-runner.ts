@@ -66,7 +66,7 @@ async function decide(options: DueRunnerOptions, row: DueRow, name: string, trie
     options.log.error({ code, kind: row.kind, tries }, 'a due row could not be handled');
     if (tries >= lastAttempt) return givenUp(step, row, code);
     const later = { ...row, at: step.now + 1000 * 4 ** tries };
-    return joinDrafts({ due: [{ ...later, id: `${row.id}` }] });
+    return joinDrafts({ due: [later] });
   }
 }
 

@@ -1,13 +1,13 @@
 import { addDays, dayAt, instantOf, timeAt } from '../domain/day.ts';
 import { type Person, type QuietHours } from '../domain/person.ts';
-import { type Draft, put } from './commit.ts';
-import { type Outbound } from './outbound.ts';
+import { joinDrafts, put, type Draft } from './commit.ts';
+import { type Choice, type Outbound } from './outbound.ts';
 import { type Random } from './random.ts';
 import { channelOf, type BotRef, type ChatRef } from './refs.ts';
 import { questions, type Question } from './records/dialogue.ts';
 import { type Account } from './records/identity.ts';
 import { notifications, type Notification } from './records/oversight.ts';
-import { choicesOf } from './replies.ts';
+import { armed, choicesOf } from './replies.ts';
 import { type Texts } from './texts.ts';
 import { lines, type Text } from './text.ts';
 
@@ -128,21 +128,42 @@ export function draftAttempt(notification: Notification, recipient: Recipient, p
   return sendBy(route, notification, recipient, planning);
 }
 
-function sendBy(
-  route: Extract<Route, { type: 'now' }>,
-  notification: Notification,
-  recipient: Recipient,
-  planning: Planning,
-): Draft {
-  const message = `${notification.id}:${notification.tried.length}`;
-  const rows = notification.rows.map((row) =>
-    row.map((choice) => ({ ...choice, nonce: planning.random.token(), kind: 'option' as const })),
-  );
+type Now = Extract<Route, { type: 'now' }>;
+
+function sendBy(route: Now, notification: Notification, recipient: Recipient, planning: Planning): Draft {
+  const id = `${notification.id}:${notification.tried.length}`;
+  const rows = armed(notification.rows, planning.random);
+  const tried = [...notification.tried, `${route.bot} ${route.chat}`];
+  const sent: Draft = {
+    writes: [put(notifications, { ...notification, tried, message: id, state: 'sent' })],
+    outbound: [messageOf(id, route, notification, rows, planning)],
+  };
+  if (notification.purpose === null) return sent;
+  const question: Question = {
+    id,
+    bot: route.bot,
+    chat: route.chat,
+    person: recipient.person.id,
+    account: route.account.id,
+    purpose: notification.purpose,
+    subject: notification.subject,
+    choices: choicesOf(rows),
+    acceptsText: false,
+    careful: notification.careful,
+    state: 'open',
+    openedAt: planning.now,
+    until: planning.now + week,
+    card: id,
+  };
+  return joinDrafts(sent, { writes: [put(questions, question)] });
+}
+
+function messageOf(id: string, route: Now, notification: Notification, rows: Choice[][], planning: Planning): Outbound {
   const text: Text = route.insists
     ? lines([planning.texts.say('notification-urgent'), notification.text])
     : notification.text;
-  const outbound: Outbound = {
-    id: message,
+  return {
+    id,
     bot: route.bot,
     chat: route.chat,
     lane: notification.severity === 'info' ? 'bulk' : 'reply',
@@ -160,24 +181,4 @@ function sendBy(
       poll: notification.poll,
     },
   };
-  const tried = [...notification.tried, `${route.bot} ${route.chat}`];
-  const writes = [put(notifications, { ...notification, tried, message, state: 'sent' })];
-  if (notification.purpose === null) return { writes, outbound: [outbound] };
-  const question: Question = {
-    id: message,
-    bot: route.bot,
-    chat: route.chat,
-    person: recipient.person.id,
-    account: route.account.id,
-    purpose: notification.purpose,
-    subject: notification.subject,
-    choices: choicesOf(rows),
-    acceptsText: false,
-    careful: notification.careful,
-    state: 'open',
-    openedAt: planning.now,
-    until: planning.now + week,
-    card: message,
-  };
-  return { writes: [...writes, put(questions, question)], outbound: [outbound] };
 }

@@ -13,7 +13,7 @@ export const daySchema = z.string().transform((text, context): Day => {
 export const timeSchema = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 
 /** A day or a part of it. */
-export const dayPartSchema: z.ZodType<DayPart, unknown> = z.strictObject({
+export const dayPartSchema: z.ZodType<DayPart> = z.strictObject({
   day: daySchema,
   part: z.union([
     z.enum(['day', 'morning', 'afternoon', 'evening']),
@@ -30,8 +30,7 @@ export type Locale = z.infer<typeof localeSchema>;
 /** An IANA time zone known to this runtime. */
 export const timezoneSchema = z.string().refine((zone) => {
   try {
-    new Intl.DateTimeFormat('en', { timeZone: zone });
-    return true;
+    return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone !== '';
   } catch {
     return false;
   }

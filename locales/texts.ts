@@ -7,7 +7,6 @@ import { type TextArguments, type Texts, type TextsOf } from '../core/texts.ts';
 
 /** Stands for an argument while the pattern's own markup is read; private use characters that no pattern contains. */
 const firstMark = 0xe000;
-const lastMark = 0xe0ff;
 
 /** Reads every `.ftl` file of both languages. Markup is ours alone: `**bold**` in patterns, never in what fills them. */
 export function loadTexts(): TextsOf {
@@ -46,20 +45,26 @@ function fill(bundle: FluentBundle, key: string, args: TextArguments): Text {
   return merge(formatted.split('**').flatMap((piece, index) => expand(piece, index % 2 === 1, inserts)));
 }
 
+/** Marked places become what fills them; everything else is our own text. */
 function expand(piece: string, bold: boolean, inserts: readonly Text[]): Span[] {
-  return [...piece].flatMap((character): Span[] => {
-    const code = character.codePointAt(0) ?? 0;
-    const insert = code >= firstMark && code <= lastMark ? inserts[code - firstMark] : undefined;
-    const spans = insert ?? [{ text: character }];
-    return spans.map((span) => (bold && span.style === undefined ? { ...span, style: 'bold' } : span));
-  });
+  return piece
+    .split(/([\uE000-\uE0FF])/)
+    .flatMap((part): Text => {
+      const code = part.codePointAt(0) ?? 0;
+      const insert = part.length === 1 && code >= firstMark ? inserts[code - firstMark] : undefined;
+      const spans = insert ?? [{ text: part }];
+      return bold ? spans.map((span) => ({ style: 'bold' as const, ...span })) : spans;
+    })
+    .filter((span) => span.text !== '' || span.sealed !== undefined);
 }
 
 function merge(spans: readonly Span[]): Span[] {
   const merged: Span[] = [];
   for (const span of spans) {
     const last = merged.at(-1);
-    if (last !== undefined && last.style === span.style && last.link === span.link) {
+    const alike =
+      last !== undefined && last.style === span.style && last.link === span.link && !last.sealed && !span.sealed;
+    if (alike) {
       merged[merged.length - 1] = { ...last, text: last.text + span.text };
     } else merged.push(span);
   }

@@ -37,10 +37,14 @@ export async function startMovableClock(connection: Connection, name: string, ba
     now,
     sleep: async (ms, signal) => {
       const end = now() + ms;
-      while (now() < end && signal?.aborted !== true) await wakeable(end - now(), listeners, signal);
+      for (let left = ms; left > 0 && !isAborted(signal); left = end - now()) await wakeable(left, listeners, signal);
     },
     stop: () => stopping.abort(),
   };
+}
+
+function isAborted(signal: AbortSignal | undefined): boolean {
+  return signal?.aborted === true;
 }
 
 /** Waits in real time, but no longer than until the clock is moved. */

@@ -16,7 +16,7 @@ export const notificationsCommand: Command = {
   listed: true,
   run: async (turn) => {
     const all = await turn.store.find(notifications, { name: 'person', value: turn.person.id });
-    const unread = all.filter((one) => one.value.readAt === null && one.value.state !== 'withdrawn').reverse();
+    const unread = all.filter((one) => one.value.readAt === null && one.value.state !== 'withdrawn').toReversed();
     if (unread.length === 0) return { outbound: [reply(turn, turn.texts.say('inbox-empty'))] };
     const shown = unread.slice(0, most);
     const lines = shown.flatMap(({ value }): Text => {

@@ -26,7 +26,7 @@ async function incidentCard(turn: Turn, replaces: string | null, without: string
     .map((one) => one.value)
     .filter((one) => one.id !== without);
   if (open.length === 0) return menuCard(turn, turn.texts.say('incidents-none'), [], replaces);
-  const shown = open.slice(-most).reverse();
+  const shown = open.slice(-most).toReversed();
   const lines = shown.flatMap((incident, index): Text => [
     { text: `\n${index + 1}. ` },
     ...incidentLine(turn, incident),

@@ -117,13 +117,12 @@ const WEEKLY = 4;
 
 function weeklyFrom(runs: readonly Run[], at: number): number {
   const head = runs[at];
-  let length = 1;
-  for (let next = runs[at + length]; head !== undefined && next !== undefined; next = runs[at + length]) {
-    const single = next.first === next.last && !next.night && sameSpans(next.spans, head.spans);
-    if (!single || next.first !== head.first + 7 * length) break;
-    length += 1;
-  }
-  return head === undefined || head.first !== head.last || head.night ? 1 : length;
+  if (head === undefined || head.first !== head.last || head.night) return 1;
+  const breaks = runs.slice(at).findIndex((run, index) => {
+    const single = run.first === run.last && !run.night && sameSpans(run.spans, head.spans);
+    return !single || run.first !== head.first + 7 * index;
+  });
+  return breaks < 0 ? runs.length - at : breaks;
 }
 
 function runNames(runs: readonly Run[], locale: Locale, depth: 'month' | 'year'): readonly string[] {

@@ -24,7 +24,7 @@ const DOUBTFUL_DAYS = new Set([
 const DOUBTFUL_ALONE = new Set(['sam', 'mer', 'jeu', 'mar', 'same', 'sun', 'sat']);
 const ABBREVIATION =
   /^(?:janv?|fevr?|feb|avr|apr|mar|jui?l|jun|aug|sept?|oct|nov|dec|lun|mer|jeu|ven|sam|dim|mon|tues?|weds?|thu|thurs?|fri|sat|sun)$/;
-const FEMININE: readonly Role[] = [
+const FEMININE: ReadonlySet<Role> = new Set<Role>([
   'week',
   'night',
   'fortnight',
@@ -41,8 +41,8 @@ const FEMININE: readonly Role[] = [
   'school',
   'eve',
   'newyear',
-];
-const CALENDAR: readonly Role[] = [
+]);
+const CALENDAR: ReadonlySet<Role> = new Set<Role>([
   'number',
   'ordinal',
   'part',
@@ -56,7 +56,7 @@ const CALENDAR: readonly Role[] = [
   'eight',
   'fifteen',
   'month',
-];
+]);
 
 function besideCalendar(row: readonly Lexeme[], at: number): boolean {
   const [before, after] = [row[at - 1], row[at + 1]];
@@ -64,7 +64,7 @@ function besideCalendar(row: readonly Lexeme[], at: number): boolean {
     near !== undefined &&
     ['and', 'comma', 'slash', 'dash', 'to', 'at'].includes(near.role) &&
     (far?.role === 'weekday' || far?.role === 'number');
-  const follows = after !== undefined && CALENDAR.includes(after.role) && after.text !== '!';
+  const follows = after !== undefined && CALENDAR.has(after.role) && after.text !== '!';
   const english =
     ['sat', 'sun'].includes(row[at]?.text ?? '') &&
     before !== undefined &&
@@ -109,14 +109,14 @@ function month(row: readonly Lexeme[], at: number, lexeme: Lexeme): Lexeme {
     : lexeme;
 }
 
-const SAYS_WHERE: readonly Role[] = ['not', 'am', 'is', 'nomore', 'soft', 'ne'];
+const SAYS_WHERE: ReadonlySet<Role> = new Set<Role>(['not', 'am', 'is', 'nomore', 'soft', 'ne']);
 
 /** « pas la » is « pas là » unless a feminine noun follows (« pas la semaine prochaine »). */
 function article(row: readonly Lexeme[], at: number, lexeme: Lexeme): Lexeme {
   const [before, after] = [row[at - 1], row[at + 1]];
-  if (lexeme.text !== 'la' || before === undefined || !SAYS_WHERE.includes(before.role)) return lexeme;
+  if (lexeme.text !== 'la' || before === undefined || !SAYS_WHERE.has(before.role)) return lexeme;
   if (before.role === 'soft' && !['toujours', 'vraiment', 'du tout'].includes(before.text)) return lexeme;
-  return after !== undefined && FEMININE.includes(after.role) ? lexeme : { ...lexeme, role: 'here' };
+  return after !== undefined && FEMININE.has(after.role) ? lexeme : { ...lexeme, role: 'here' };
 }
 
 /** "not around" says where somebody is; "around March 12" is an approximation. */
@@ -135,22 +135,15 @@ function plus(row: readonly Lexeme[], at: number, lexeme: Lexeme): Lexeme {
   return lexeme.text === 'plus' && negates ? { ...lexeme, role: 'nomore' } : lexeme;
 }
 
-function refined(row: readonly Lexeme[], at: number, lexeme: Lexeme): Lexeme {
-  switch (lexeme.role) {
-    case 'weekday':
-      return weekday(row, at, lexeme);
-    case 'month':
-      return month(row, at, lexeme);
-    case 'the':
-      return article(row, at, lexeme);
-    case 'here':
-      return around(row, at, lexeme);
-    case 'and':
-      return plus(row, at, lexeme);
-    default:
-      return lexeme;
-  }
-}
+type Rule = (row: readonly Lexeme[], at: number, lexeme: Lexeme) => Lexeme;
+
+const RULES: ReadonlyMap<Role, Rule> = new Map<Role, Rule>([
+  ['weekday', weekday],
+  ['month', month],
+  ['the', article],
+  ['here', around],
+  ['and', plus],
+]);
 
 function endsAbbreviation(row: readonly Lexeme[], at: number): boolean {
   const [before, lexeme] = [row[at - 1], row[at]];
@@ -165,6 +158,6 @@ function endsAbbreviation(row: readonly Lexeme[], at: number): boolean {
 
 /** Decides, from their neighbours, the words that mean two things; drops the dots of abbreviations and bare symbols. */
 export function refine(lexemes: readonly Lexeme[]): readonly Lexeme[] {
-  const first = lexemes.map((lexeme, at) => refined(lexemes, at, lexeme));
+  const first = lexemes.map((lexeme, at) => RULES.get(lexeme.role)?.(lexemes, at, lexeme) ?? lexeme);
   return first.filter((lexeme, at) => lexeme.role !== 'symbol' && !endsAbbreviation(first, at));
 }

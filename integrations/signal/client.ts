@@ -1,4 +1,4 @@
-import axios, { isAxiosError, type AxiosInstance } from 'axios';
+import { create, isAxiosError, type AxiosInstance } from 'axios';
 import { z } from 'zod';
 
 /** A call without an answer for this long has an unknown outcome: the gateway itself never gives up. */
@@ -59,7 +59,7 @@ const nothingSchema = z.unknown().transform(() => null);
 
 /** A client of one gateway, speaking as one number. */
 export function createSignalClient(options: { readonly url: string; readonly number: string }): SignalClient {
-  const http = axios.create({ baseURL: options.url, timeout: callMs, maxRedirects: 0, validateStatus: () => true });
+  const http = create({ baseURL: options.url, timeout: callMs, maxRedirects: 0, validateStatus: () => true });
   const number = encodeURIComponent(options.number);
   const call = caller(http);
   const poll = `/v1/polls/${number}`;

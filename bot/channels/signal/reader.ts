@@ -1,4 +1,4 @@
-import { WebSocket } from 'ws';
+import { WebSocket, type RawData } from 'ws';
 import { wait } from '../../../core/clock.ts';
 import { type Sink } from '../../../core/channel.ts';
 import { type Log } from '../../../core/log.ts';
@@ -71,7 +71,7 @@ async function session(options: ReaderOptions, signal: AbortSignal, opened: () =
   socket.on('ping', alive);
   socket.on('message', (data) => {
     alive();
-    storing = storing.then(() => store(String(data), options));
+    storing = storing.then(() => store(frameText(data), options));
   });
   socket.on('error', () => undefined);
   await new Promise<void>((resolve) => socket.once('close', () => resolve()));
@@ -79,6 +79,11 @@ async function session(options: ReaderOptions, signal: AbortSignal, opened: () =
   signal.removeEventListener('abort', abort);
   await storing;
   return wasOpen;
+}
+
+function frameText(data: RawData): string {
+  if (Array.isArray(data)) return Buffer.concat(data).toString('utf8');
+  return Buffer.isBuffer(data) ? data.toString('utf8') : Buffer.from(data).toString('utf8');
 }
 
 async function store(frame: string, options: ReaderOptions): Promise<void> {

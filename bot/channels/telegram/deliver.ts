@@ -77,7 +77,7 @@ async function send(api: Api, chat: number, operation: Extract<Operation, { type
     sent.push(encodeMessage(result.message_id));
   }
   // The last piece carries the buttons, so it is the one that later edits rewrite.
-  return sent.reverse();
+  return sent.toReversed();
 }
 
 async function edit(

@@ -1,7 +1,7 @@
 import { is, skip } from './syntax.ts';
 import type { Match, Phrase, Source, Times, Unit } from './syntax.ts';
 
-const PERIODS: readonly Unit['core']['type'][] = [
+const PERIODS: ReadonlySet<Unit['core']['type']> = new Set<Unit['core']['type']>([
   'month',
   'month-shift',
   'week',
@@ -10,7 +10,7 @@ const PERIODS: readonly Unit['core']['type'][] = [
   'range',
   'until',
   'bridge',
-];
+]);
 
 /** A bound, and the hours that follow it, which are said of what recurs (« tous les lundis de mars, le soir »). */
 export interface Bound {
@@ -25,7 +25,7 @@ export interface Bound {
 export function boundAt(source: Source, at: number): Match<Bound> | null {
   const start = is(source, at, 'comma') && is(source, at + 1, 'until', 'from', 'of', 'in') ? at + 1 : at;
   const first = directAt(source, start) ?? leantAt(source, start) ?? adjacentAt(source, start);
-  if (first === null || !PERIODS.includes(first.value.core.type)) return null;
+  if (first === null || !PERIODS.has(first.value.core.type)) return null;
   const units = [{ ...first.value, times: null }];
   let { times } = first.value;
   let { next } = first;

@@ -77,7 +77,7 @@ export function nthAtMonth(source: Source, at: number): Match<Core> | null {
 export function weekendAt(source: Source, at: number, each: boolean): Match<Core> | null {
   const shifted = shiftedAt(source, at, 'weekend');
   if (shifted === null) return null;
-  const plural = each || /s$/.test(textAt(source, shifted.next - 1));
+  const plural = each || textAt(source, shifted.next - 1).endsWith('s');
   if (shifted.value !== 'none')
     return { value: { type: 'weekend', shift: shifted.value, each: false, bound: null }, next: shifted.next };
   const joint = skip(source, shifted.next, 'of', 'from');

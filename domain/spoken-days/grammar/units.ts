@@ -117,7 +117,7 @@ function rangeAt(source: Source, at: number): Match<Core> | null {
 /** « 03-12 » may be a date with its month, « 10-12 » hours: two bare numbers and a dash are days only with something beside. */
 function doubtfulNumbers(source: Source, at: number, dash: number, end: number): AskReason | null {
   if (!is(source, at, 'number') || !is(source, dash, 'dash') || end !== at + 3) return null;
-  if (/^0/.test(textAt(source, at)) || /^0/.test(textAt(source, at + 2))) return 'day-or-month';
+  if (textAt(source, at).startsWith('0') || textAt(source, at + 2).startsWith('0')) return 'day-or-month';
   if (is(source, at - 1, 'colon', 'the', 'plural', 'comma', 'and') || is(source, end, 'comma', 'and', 'slash'))
     return null;
   return valueAt(source, at + 2) <= 24 ? 'which-one' : null;

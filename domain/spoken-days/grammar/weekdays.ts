@@ -53,7 +53,8 @@ export function weekdayAt(source: Source, at: number): Match<Timed> | null {
   const article = opening.value.article && is(source, at, 'the');
   const habit = article && bound === null && shift.value === 'none';
   const plural =
-    each || (/s$/.test(textAt(source, late - 1)) && source.language === 'en' && is(source, late - 1, 'part', 'night'));
+    each ||
+    (textAt(source, late - 1).endsWith('s') && source.language === 'en' && is(source, late - 1, 'part', 'night'));
   const core: Core = {
     type: 'weekday',
     weekday,

@@ -1,5 +1,5 @@
 import type { DayNumber } from '../calendar.ts';
-import { span, subtract, union, WHOLE, overlaps } from '../day-set.ts';
+import { WHOLE, filterDays, overlaps, span, subtract, union } from '../day-set.ts';
 import type { DaySet, Span } from '../day-set.ts';
 import type { Core, Phrase, Times, Unit } from '../grammar/syntax.ts';
 import type { AskReason } from '../types.ts';
@@ -118,7 +118,9 @@ function unitMeaning(unit: Unit, found: readonly Found[], environment: Environme
   if (times === null) return meaning;
   const troubles = [...meaning.troubles, ...scopeOfStretch(unit, times), ...(times.why === null ? [] : [times.why])];
   if (unit.core.type === 'part' && environment.base === null) return { ...meaning, troubles, times };
-  return { set: applyTimes(meaning.set, times, unit.core), troubles, times: null };
+  const timed = applyTimes(meaning.set, times, unit.core);
+  const ahead = filterDays(timed, (day) => day >= environment.today);
+  return { set: ahead, troubles: ahead.size < timed.size ? [...troubles, 'past'] : troubles, times: null };
 }
 
 const SINGLES = new Set<Core['type']>(['dates', 'weekday', 'relative', 'holiday', 'eve']);

@@ -17,8 +17,18 @@ export interface Clause {
   readonly contrast: boolean;
 }
 
-const CUTS: readonly Role[] = ['comma', 'stop', 'question', 'break', 'but', 'so', 'open', 'close', 'colon'];
-const SENTENCE_ENDS: readonly Role[] = ['stop', 'question', 'break'];
+const CUTS: ReadonlySet<Role> = new Set<Role>([
+  'comma',
+  'stop',
+  'question',
+  'break',
+  'but',
+  'so',
+  'open',
+  'close',
+  'colon',
+]);
+const SENTENCE_ENDS: ReadonlySet<Role> = new Set<Role>(['stop', 'question', 'break']);
 
 /** Days first wherever they can be read, the rest word by word. */
 export function itemsOf(source: Source): readonly Item[] {
@@ -51,7 +61,7 @@ export function clausesOf(items: readonly Item[]): readonly Clause[] {
   };
   for (const item of items) {
     const role = item.type === 'word' ? item.lexeme.role : null;
-    if (role === null || !CUTS.includes(role)) {
+    if (role === null || !CUTS.has(role)) {
       current.push(item);
       continue;
     }
@@ -59,7 +69,7 @@ export function clausesOf(items: readonly Item[]): readonly Clause[] {
     if (tag) current.pop();
     close(role === 'question' && !tag);
     contrast = role === 'but';
-    if (SENTENCE_ENDS.includes(role)) sentence += 1;
+    if (SENTENCE_ENDS.has(role)) sentence += 1;
   }
   close(false);
   return clauses;

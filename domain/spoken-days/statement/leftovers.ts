@@ -74,8 +74,8 @@ const CALENDAR: readonly Role[] = [
   'included',
 ];
 const NO_WORDS = new Set(['non', 'nan', 'no', 'nope']);
-const LEANS: readonly Role[] = ['to', 'from', 'in', 'of'];
-const LEANS_ON: readonly Role[] = [
+const LEANS: ReadonlySet<Role> = new Set<Role>(['to', 'from', 'in', 'of']);
+const LEANS_ON: ReadonlySet<Role> = new Set<Role>([
   'thing',
   'soft',
   'verb',
@@ -100,7 +100,7 @@ const LEANS_ON: readonly Role[] = [
   'busy',
   'if',
   'at',
-];
+]);
 const WEAK_DOUBTS = new Set([
   'trop',
   'tres',
@@ -183,8 +183,8 @@ function matters(clause: Clause, at: number, word: Lexeme, decided: boolean): bo
   if ((word.role === 'from' || word.role === 'to') && precedesDays(clause, at)) {
     return decided && !(before !== null && ['thing', 'unknown', 'verb', 'reason', 'part'].includes(before.role));
   }
-  if (LEANS.includes(word.role))
-    return decided && !(after !== null && LEANS_ON.includes(after.role)) && !precedesDays(clause, at);
+  if (LEANS.has(word.role))
+    return decided && !(after !== null && LEANS_ON.has(after.role)) && !precedesDays(clause, at);
   if (word.role === 'all') return decided && (precedesDays(clause, at) || clause.items[at - 1]?.type === 'days');
   if (word.role === 'only') return decided && before?.role === 'not';
   return (decided ? CALENDAR : HARD).includes(word.role);

@@ -23,7 +23,7 @@ export interface Stance {
   readonly bare: boolean;
 }
 
-const THROUGH: readonly Role[] = [
+const THROUGH: ReadonlySet<Role> = new Set<Role>([
   'soft',
   'ne',
   'am',
@@ -41,7 +41,7 @@ const THROUGH: readonly Role[] = [
   'we',
   'they',
   'can',
-];
+]);
 const NO_WORDS = new Set(['non', 'nan', 'no', 'nope']);
 const YES_WORDS = new Set(['oui', 'ouais', 'yes', 'yep', 'yeah', 'ouep', 'yup']);
 
@@ -64,7 +64,7 @@ function negationOf(clause: Clause, head: number): number | null {
   for (let at = head - 1; at >= 0; at -= 1) {
     if (isNot(clause, at)) return at;
     const word = wordAt(clause, at);
-    if (word === null || !THROUGH.includes(word.role)) return null;
+    if (word === null || !THROUGH.has(word.role)) return null;
   }
   return null;
 }
@@ -72,24 +72,13 @@ function negationOf(clause: Clause, head: number): number | null {
 function isHead(clause: Clause, at: number): boolean {
   const word = wordAt(clause, at);
   if (word === null) return false;
-  switch (word.role) {
-    case 'free':
-    case 'busy':
-    case 'noproblem':
-      return true;
-    case 'can':
-      return !['free', 'here', 'busy'].includes(wordAt(clause, at + 1)?.role ?? '') && !followedByHead(clause, at);
-    case 'here':
-      return isPlaced(clause, at);
-    case 'fine':
-      return isFine(clause, at);
-    case 'soft':
-      return YES_WORDS.has(word.text) && clause.items[at - 1]?.type === 'days' && at === clause.items.length - 1;
-    case 'not':
-      return NO_WORDS.has(word.text) && clause.items[at - 1]?.type === 'days' && at === clause.items.length - 1;
-    default:
-      return false;
-  }
+  const { role, text } = word;
+  if (role === 'free' || role === 'busy' || role === 'noproblem') return true;
+  if (role === 'can') return !followedByHead(clause, at);
+  if (role === 'here') return isPlaced(clause, at);
+  if (role === 'fine') return isFine(clause, at);
+  const answers = (role === 'soft' && YES_WORDS.has(text)) || (role === 'not' && NO_WORDS.has(text));
+  return answers && clause.items[at - 1]?.type === 'days' && at === clause.items.length - 1;
 }
 
 /** « je peux être dispo », "can be free": the verb leans on the word that follows. */
