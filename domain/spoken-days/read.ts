@@ -117,6 +117,7 @@ function judged(message: Message, combined: Combined, given: Kind | null): Readi
   if (doubt !== null) return ask(doubt, { ...combined, kind }, doubt === 'unread' ? quoted : null);
   if (trouble !== undefined) return ask(trouble, { ...combined, kind }, null);
   if (combined.set.size === 0) return ask('no-day', { ...combined, kind }, null);
+  if (combined.aside && remains.some(({ corrects }) => corrects)) return ask('both-kinds', { ...combined, kind }, null);
   const correction = combined.nomore || remains.some(({ corrects }) => corrects);
   const flags = { ...(combined.only ? { only: true } : {}), ...(correction ? { correction: true } : {}) };
   return { type: 'days', kind, parts: toParts(combined.set), firstPerson: true, ...flags };

@@ -54,7 +54,7 @@ function dayName(day: DayNumber, locale: Locale, upTo: 'day' | 'month' | 'year')
 }
 
 /** Nearly a year ahead, a date without its year sounds like the one just past. */
-const FAR_DAYS = 330;
+const FAR_DAYS = 290;
 
 /** So does a stretch that long. */
 const LONG_DAYS = 250;

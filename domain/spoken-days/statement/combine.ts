@@ -14,6 +14,8 @@ export interface Combined {
   readonly troubles: readonly AskReason[];
   readonly only: boolean;
   readonly nomore: boolean;
+  /** Free days that lie apart were set aside, which is not enough when they take something back. */
+  readonly aside: boolean;
 }
 
 /** Hours said apart from the day (« samedi, dispo qu'à partir de 18 h ») apply to it when it is one day or one stretch. */
@@ -72,17 +74,30 @@ function resolved(statements: readonly Statement[], environment: Environment): r
 
 function together(one: Combined, statement: Statement, meaning: Meaning): Combined {
   const troubles = [...one.troubles, ...meaning.troubles];
-  const flags = { only: one.only || statement.only, nomore: one.nomore || statement.nomore };
+  const flags = { only: one.only || statement.only, nomore: one.nomore || statement.nomore, aside: one.aside };
   const same = one.kind === null || statement.kind === null || one.kind === statement.kind;
   const kind = one.kind ?? statement.kind;
   if (same) return { ...flags, kind, troubles, set: union([one.set, meaning.set]) };
   if (meaning.set.size === 0) return { ...flags, kind, troubles, set: one.set };
   if (contains(one.set, meaning.set) && !contains(meaning.set, one.set)) {
-    return { only: one.only, nomore: one.nomore, kind, troubles, set: subtract(one.set, meaning.set) };
+    return {
+      only: one.only,
+      nomore: one.nomore,
+      aside: one.aside,
+      kind,
+      troubles,
+      set: subtract(one.set, meaning.set),
+    };
   }
   const mixed = overlaps(one.set, meaning.set) || flags.only || flags.nomore;
   const absent = one.kind === 'absence' ? one.set : meaning.set;
-  return { ...flags, kind: 'absence', troubles: mixed ? [...troubles, 'both-kinds'] : troubles, set: absent };
+  return {
+    ...flags,
+    aside: true,
+    kind: 'absence',
+    troubles: mixed ? [...troubles, 'both-kinds'] : troubles,
+    set: absent,
+  };
 }
 
 /**
@@ -91,7 +106,7 @@ function together(one: Combined, statement: Statement, meaning: Meaning): Combin
  */
 export function combine(statements: readonly Statement[], environment: Environment): Combined {
   const meanings = resolved(statements, environment);
-  const none: Combined = { set: new Map(), kind: null, troubles: [], only: false, nomore: false };
+  const none: Combined = { set: new Map(), kind: null, troubles: [], only: false, nomore: false, aside: false };
   const repeated = repeatsWeekday(
     statements.flatMap(({ phrases }) => phrases),
     environment,

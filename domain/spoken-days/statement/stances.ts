@@ -88,7 +88,7 @@ function followedByHead(clause: Clause, at: number): boolean {
     const between = clause.items
       .slice(at + 1, next)
       .every((item) => item.type === 'word' && ['not', 'am', 'soft', 'verb', 'ne'].includes(item.lexeme.role));
-    return (role === 'free' || role === 'here' || role === 'busy') && between;
+    return (role === 'free' || role === 'here' || role === 'busy' || role === 'can') && between;
   });
 }
 
@@ -147,7 +147,10 @@ function ellipticSubject(clause: Clause, head: number, from: number): Subject {
   if (word?.role === 'can' && word.value === 3) return 'other';
   if (word !== null && IMPERSONAL.has(word.text)) return 'nobody';
   let start = head;
-  while (start > from && ['not', 'ne', 'am', 'soft', 'nomore', 'verb'].includes(wordAt(clause, start - 1)?.role ?? ''))
+  while (
+    start > from &&
+    ['not', 'ne', 'am', 'soft', 'nomore', 'verb', 'can'].includes(wordAt(clause, start - 1)?.role ?? '')
+  )
     start -= 1;
   const before = start > from ? wordAt(clause, start - 1) : null;
   const reasoned = clause.items

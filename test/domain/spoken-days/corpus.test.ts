@@ -6,19 +6,17 @@ import type { Phrase } from './corpus.ts';
 
 const holidays = holidayCalendar({ from: 2025, to: 2033 });
 
-function check(phrase: Phrase, locale: 'fr' | 'en'): void {
-  const reading = readDays(phrase.text, { today: day(phrase.today ?? '2026-11-22'), locale, holidays });
-  if (phrase.says === 'ask' || phrase.says === 'none' || phrase.says === 'ask or none') {
-    expect(phrase.says.split(' or '), JSON.stringify(reading)).toContain(reading.type);
-    if (phrase.why !== undefined) expect(reading).toMatchObject({ why: phrase.why });
-    return;
+function label(phrase: Phrase): object {
+  const { says, days, only, why } = phrase;
+  if (says === 'absence' || says === 'presence') {
+    return { type: 'days', kind: says, parts: labelled(days ?? []), ...(only === true ? { only } : {}) };
   }
-  expect(reading).toMatchObject({ type: 'days', kind: phrase.says, parts: labelled(phrase.days ?? []) });
-  if (phrase.only === true) expect(reading).toMatchObject({ only: true });
+  return { type: says, ...(why === undefined ? {} : { why }) };
 }
 
 describe.each(corpus())('the corpus in $file', ({ phrases, locale }) => {
   it.each(phrases)('when somebody writes « $text », reads what they mean ($says)', (phrase) => {
-    check(phrase, locale);
+    const today = day(phrase.today ?? '2026-11-22');
+    expect(readDays(phrase.text, { today, locale, holidays })).toMatchObject(label(phrase));
   });
 });

@@ -7,7 +7,7 @@ import type { Day, DayPart } from '../../../domain/day.ts';
 const phraseSchema = z.strictObject({
   text: z.string(),
   today: z.string().optional(),
-  says: z.enum(['absence', 'presence', 'ask', 'none', 'ask or none']),
+  says: z.enum(['absence', 'presence', 'ask', 'none']),
   days: z.array(z.string()).optional(),
   only: z.boolean().optional(),
   why: z.string().optional(),
