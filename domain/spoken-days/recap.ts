@@ -82,6 +82,12 @@ function hour(minutes: number, locale: Locale): string {
   return minute === '00' ? `${Number(hours)} h` : `${Number(hours)} h ${minute}`;
 }
 
+/** Midnight has a name as an end; as a beginning nobody knows which night is meant. */
+function endHour(minutes: number, locale: Locale): string {
+  if (minutes !== PAST_MIDNIGHT) return hour(minutes, locale);
+  return locale === 'fr' ? 'minuit' : 'midnight';
+}
+
 function spanNames({ from, to }: Span, locale: Locale): readonly string[] {
   const bounds: readonly (readonly [PartOfDay, number, number])[] = [
     ['morning', 360, 720],
@@ -91,8 +97,8 @@ function spanNames({ from, to }: Span, locale: Locale): readonly string[] {
   const named = bounds.filter(([, start, end]) => start >= from && end <= to);
   if (named[0]?.[1] === from && named.at(-1)?.[2] === to) return named.map(([name]) => PARTS[locale][name]);
   if (to === WHOLE.to) return [locale === 'fr' ? `à partir de ${hour(from, locale)}` : `from ${hour(from, locale)}`];
-  if (from === WHOLE.from) return [locale === 'fr' ? `jusqu’à ${hour(to, locale)}` : `until ${hour(to, locale)}`];
-  const [start, end] = [hour(from, locale), hour(to, locale)];
+  if (from === WHOLE.from) return [locale === 'fr' ? `jusqu’à ${endHour(to, locale)}` : `until ${endHour(to, locale)}`];
+  const [start, end] = [hour(from, locale), endHour(to, locale)];
   return [locale === 'fr' ? `de ${start} à ${end}` : `from ${start} to ${end}`];
 }
 
@@ -163,12 +169,7 @@ function withException(runs: readonly Run[], locale: Locale, depth: 'month' | 'y
     return Array.from({ length: run.first - before - 1 }, (_, offset) => before + 1 + offset);
   });
   const length = tail.last - head.first + 1;
-  if (
-    length < 4 ||
-    missing.length * 4 > length + 2 ||
-    (head.first === head.last && tail.first === tail.last && length < 5 && missing.length > 1)
-  )
-    return null;
+  if (length < 4 || missing.length > 3 || missing.length * 4 > length + 2) return null;
   const sameMonth = civilOf(head.first).month === civilOf(tail.last).month;
   const names = missing.map((day) => dayName(day, locale, sameMonth ? 'day' : depth));
   const listed =

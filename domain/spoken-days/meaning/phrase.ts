@@ -162,6 +162,15 @@ function disordered(units: readonly Unit[], meanings: readonly Meaning[]): boole
   });
 }
 
+/** « en mars, le 12 »: a day of that month, or one more? */
+function monthThenDay(units: readonly Unit[]): boolean {
+  return units.some((unit, index) => {
+    const after = units.slice(index + 1).flatMap(writtenOf);
+    const isMonth = unit.core.type === 'month' || unit.core.type === 'month-shift';
+    return isMonth && after.length > 0 && after.every(({ spec }) => spec.month === null);
+  });
+}
+
 function joined(units: readonly Unit[], found: readonly Found[], environment: Environment): Meaning {
   let at = 0;
   const meanings = units.map((unit) => {
@@ -170,7 +179,7 @@ function joined(units: readonly Unit[], found: readonly Found[], environment: En
     at += count;
     return unitMeaning(unit, mine, environment);
   });
-  const order: readonly AskReason[] = disordered(units, meanings) ? ['which-one'] : [];
+  const order: readonly AskReason[] = disordered(units, meanings) || monthThenDay(units) ? ['which-one'] : [];
   return {
     set: union(meanings.map(({ set }) => set)),
     troubles: [...order, ...meanings.flatMap((meaning) => meaning.troubles)],

@@ -5,6 +5,7 @@ import type { Environment, Meaning } from '../meaning/environment.ts';
 import type { Phrase } from '../grammar/syntax.ts';
 import { weekdayOf } from '../calendar.ts';
 import type { AskReason, Kind } from '../types.ts';
+import { PERIODS } from './periods.ts';
 import type { Statement } from './statements.ts';
 
 /** The days of a whole message, its kind, and what is in the way. */
@@ -50,6 +51,25 @@ function repeatsWeekday(phrases: readonly Phrase[], environment: Environment): b
   });
 }
 
+/** « en mars, je suis pas dispo les 12 et 13 »: a period said first is what the days after it are taken from. */
+function narrow(phrases: readonly Phrase[], environment: Environment): Meaning | null {
+  const [head, ...rest] = phrases;
+  const [unit, another] = head?.units ?? [];
+  if (
+    head === undefined ||
+    rest.length === 0 ||
+    unit === undefined ||
+    another !== undefined ||
+    !PERIODS.has(unit.core.type)
+  )
+    return null;
+  const period = withLooseTimes(phrasesMeaning([head], environment));
+  const within = withLooseTimes(phrasesMeaning(rest, { ...environment, base: period.set }));
+  if (within.set.size === 0 && within.troubles.length === 0) return null;
+  const fits = contains(period.set, within.set) && period.troubles.length + within.troubles.length === 0;
+  return fits ? within : { ...within, troubles: [...period.troubles, ...within.troubles, 'which-one'] };
+}
+
 /** A later statement names days of the earlier ones first (« pas dispo du 12 au 15 mars mais dispo le 13 »). */
 function resolved(statements: readonly Statement[], environment: Environment): readonly Meaning[] {
   const joint = phrasesMeaning(
@@ -62,6 +82,11 @@ function resolved(statements: readonly Statement[], environment: Environment): r
     const mine = withLooseTimes(joint.slice(at, at + phrases.length));
     at += phrases.length;
     const base = union(meanings.map(({ set }) => set));
+    const narrowed = narrow(phrases, environment);
+    if (narrowed !== null) {
+      meanings.push(narrowed);
+      continue;
+    }
     const inside =
       base.size === 0 || phrases.length === 0
         ? null

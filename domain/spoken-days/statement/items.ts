@@ -27,6 +27,8 @@ const CUTS: ReadonlySet<Role> = new Set<Role>([
   'open',
   'close',
   'colon',
+  'slash',
+  'dash',
 ]);
 const SENTENCE_ENDS: ReadonlySet<Role> = new Set<Role>(['stop', 'question', 'break']);
 

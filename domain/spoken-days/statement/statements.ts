@@ -1,5 +1,6 @@
 import type { Phrase } from '../grammar/syntax.ts';
 import type { Kind } from '../types.ts';
+import { PERIODS } from './periods.ts';
 import type { Clause, Item } from './items.ts';
 import { remainsOf } from './leftovers.ts';
 import type { Remains } from './leftovers.ts';
@@ -49,6 +50,11 @@ function partsOf(clause: Clause, stances: readonly Stance[], remains: Remains): 
 
 function isPartOfDay({ units }: Phrase): boolean {
   return units.every(({ core }) => core.type === 'part');
+}
+
+/** « en mars je suis pas dispo le 12 » */
+function isPeriod([head]: readonly Phrase[]): boolean {
+  return head !== undefined && head.units.length === 1 && PERIODS.has(head.units[0]?.core.type ?? '');
 }
 
 const FOREIGN = new Set(['verb', 'you', 'they', 'we', 'me', 'is', 'am', 'impersonal', 'thing', 'unknown', 'was']);
@@ -140,7 +146,8 @@ function addClause(builder: Builder, clause: Clause, parts: readonly Part[]): vo
     } else if (part.reasoned) {
       if (current === null) addReasoned(builder, part.phrase, clause.asks);
       else current.reasons.push(part.phrase);
-    } else if (current !== null && (!daysFirst || isPartOfDay(part.phrase))) current.phrases.push(part.phrase);
+    } else if (current !== null && (!daysFirst || isPartOfDay(part.phrase) || isPeriod(current.phrases)))
+      current.phrases.push(part.phrase);
     else before.push(part.phrase);
   }
   const touching = parts.some((part, index) => {
