@@ -1,0 +1,108 @@
+import { type Collection } from '../../core/collection.ts';
+import { type FieldCipher } from '../../core/cipher.ts';
+import { type Inbound } from '../../core/inbound.ts';
+import { type Random } from '../../core/random.ts';
+import { type Records, type Versioned } from '../../core/store.ts';
+import { type Services, type Step, type Turn } from '../../core/turn.ts';
+import { dayAt } from '../../domain/day.ts';
+import { loadTexts } from '../../locales/texts.ts';
+import { createCipher } from '../../store/cipher.ts';
+import { account, inbound, noon, person, said } from './builders.ts';
+import { silentLog } from './silent-log.ts';
+
+/** A cipher of one fixed key. */
+export const testCipher: FieldCipher = createCipher('0123456789abcdef'.repeat(4));
+
+/** Both languages, read once. */
+export const textsOf = loadTexts();
+
+/** Tokens `t1`, `t2`… and numbers that repeat with the same seed. */
+export function seededRandom(seed = 1): Random {
+  let tokens = 0;
+  let state = seed;
+  return {
+    token: () => `t${(tokens += 1)}`,
+    integer: (below) => {
+      state = (state * 48_271) % 2_147_483_647;
+      return state % below;
+    },
+  };
+}
+
+/** A record for {@link memoryRecords}. */
+export interface Held {
+  readonly collection: string;
+  readonly value: { readonly id: string };
+  readonly version: number;
+}
+
+/** One record in its first version. */
+export function held<T extends { readonly id: string }>(collection: Collection<T>, value: T, version = 1): Held {
+  return { collection: collection.name, value, version };
+}
+
+/** Reads over a fixed set of records, by a scan; for decisions that are not about the store. */
+export function memoryRecords(...records: readonly Held[]): Records {
+  const allOf = <T extends { readonly id: string }>(collection: Collection<T>): Versioned<T>[] =>
+    records
+      .filter((record) => record.collection === collection.name)
+      .map(({ value, version }) => ({ value: collection.schema.parse(value), version }));
+  const get = async <T extends { readonly id: string }>(
+    collection: Collection<T>,
+    id: string,
+  ): Promise<Versioned<T> | null> => allOf(collection).find((record) => record.value.id === id) ?? null;
+  return {
+    get,
+    getMany: (collection, ids) => Promise.all(ids.map((id) => get(collection, id))),
+    all: async (collection) => allOf(collection),
+    find: async (collection, { name, value, from = -Infinity, to = Infinity }) =>
+      allOf(collection)
+        .flatMap((record) =>
+          collection
+            .indexes(record.value)
+            .filter((entry) => entry.name === name && entry.value === value)
+            .map((entry) => ({ record, score: entry.score ?? 0 })),
+        )
+        .filter(({ score }) => score >= from && score <= to)
+        .sort((a, b) => a.score - b.score)
+        .map(({ record }) => record),
+    calendars: async (ids) => new Map(ids.map((id) => [id, 0])),
+  };
+}
+
+/** What every decision may use, over no records at noon unless told otherwise. */
+export function services(changes: Partial<Services> = {}): Services {
+  return {
+    store: memoryRecords(),
+    now: noon,
+    random: seededRandom(),
+    log: silentLog,
+    textsOf,
+    agency: { id: 'agency', name: 'Agence', contact: 'rh@agence.test', timezone: 'Europe/Paris', locale: 'fr' },
+    cipher: testCipher,
+    holidays: { dayOf: () => null },
+    commands: [],
+    ...changes,
+  };
+}
+
+/** A step whose messages are named `<name>:0`, `<name>:1`… */
+export function step(changes: Partial<Services> = {}, name = 'step'): Step {
+  let count = 0;
+  return { ...services(changes), nextId: () => `${name}:${count++}` };
+}
+
+/** A turn of Léa's in private. */
+export function turn(changes: Partial<Omit<Turn, 'nextId'>> = {}, name = 'step'): Turn {
+  const who = changes.person ?? person();
+  const base = step(changes, name);
+  const message: Inbound = changes.inbound ?? inbound(said('bonjour'));
+  return {
+    ...base,
+    inbound: message,
+    person: who,
+    account: changes.account ?? account(),
+    today: dayAt(base.now, who.timezone),
+    texts: textsOf(who.locale),
+  };
+}
