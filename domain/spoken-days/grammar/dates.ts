@@ -94,7 +94,11 @@ function dayFirstAt(source: Source, at: number, bare: boolean): Match<readonly D
   if (day === null) return null;
   const joint = is(source, at + 1, 'of') ? at + 2 : at + 1;
   if (is(source, joint, 'month')) return withYear(source, spec(day, { month: valueAt(source, joint) }), joint + 1);
-  const counted = is(source, at + 1, ...NOT_A_DAY) && !is(source, at, 'ordinal');
+  const article = is(source, at - 1, 'the');
+  const counted =
+    is(source, at + 1, ...NOT_A_DAY) &&
+    !(article && is(source, at + 1, 'thing', 'unknown')) &&
+    !is(source, at, 'ordinal');
   return (bare || is(source, at, 'ordinal')) && !counted ? { value: [spec(day)], next: at + 1 } : null;
 }
 

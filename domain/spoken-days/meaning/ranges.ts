@@ -119,6 +119,8 @@ export function rangeMeaning(
   environment: Environment,
 ): Meaning {
   const { from, to } = core;
+  const monthly = from.core.type === 'month' || from.core.type === 'month-shift';
+  if (monthly && singleDate(to)?.month === null) return trouble('which-one');
   const start = found === null ? reachOf(from, environment) : fromFound(found[0]);
   if (!('first' in start)) return start;
   if (from.core.type === 'weekday' && from.core.shift === 'none' && weekdayOf(environment.today) === from.core.weekday)

@@ -3,7 +3,7 @@ import type { DaySet } from '../day-set.ts';
 import { applyTimes, phrasesMeaning } from '../meaning/phrase.ts';
 import type { Environment, Meaning } from '../meaning/environment.ts';
 import type { Phrase } from '../grammar/syntax.ts';
-import { weekdayOf } from '../calendar.ts';
+import { civilOf, weekdayOf } from '../calendar.ts';
 import type { AskReason, Kind } from '../types.ts';
 import { PERIODS } from './periods.ts';
 import type { Statement } from './statements.ts';
@@ -70,6 +70,19 @@ function narrow(phrases: readonly Phrase[], environment: Environment): Meaning |
   return fits ? within : { ...within, troubles: [...period.troubles, ...within.troubles, 'which-one'] };
 }
 
+/** « le 25 (noël) » said in November: the 25th of which month? */
+function repeatsHoliday(phrases: readonly Phrase[], environment: Environment): boolean {
+  const units = phrases.flatMap((phrase) => phrase.units);
+  const daysOf = (some: typeof units): readonly number[] => [...environment.units(some, environment).set.keys()];
+  return units.some((unit, index) => {
+    if (unit.core.type !== 'holiday') return false;
+    const dated = daysOf(units.slice(0, index).filter((before) => before.core.type === 'dates'));
+    return daysOf([unit]).some((holiday) =>
+      dated.some((day) => day !== holiday && civilOf(day).day === civilOf(holiday).day),
+    );
+  });
+}
+
 /** A later statement names days of the earlier ones first (« pas dispo du 12 au 15 mars mais dispo le 13 »). */
 function resolved(statements: readonly Statement[], environment: Environment): readonly Meaning[] {
   const joint = phrasesMeaning(
@@ -132,10 +145,8 @@ function together(one: Combined, statement: Statement, meaning: Meaning): Combin
 export function combine(statements: readonly Statement[], environment: Environment): Combined {
   const meanings = resolved(statements, environment);
   const none: Combined = { set: new Map(), kind: null, troubles: [], only: false, nomore: false, aside: false };
-  const repeated = repeatsWeekday(
-    statements.flatMap(({ phrases }) => phrases),
-    environment,
-  );
+  const said = statements.flatMap(({ phrases }) => phrases);
+  const repeated = repeatsWeekday(said, environment) || repeatsHoliday(said, environment);
   const combined = statements.reduce<Combined>((all, statement, index) => {
     const meaning = meanings[index];
     return meaning === undefined ? all : together(all, statement, meaning);

@@ -122,6 +122,15 @@ function isObject(clause: Clause, at: number): boolean {
   );
 }
 
+/** « la salle du 12 est pas dispo » speaks of the hall; « le concert du 12 est pas possible » does not. */
+function isThingDated(clause: Clause, at: number, head: number): boolean {
+  const role = wordAt(clause, head)?.role;
+  const named = clause.items
+    .slice(0, at)
+    .some((item) => item.type === 'word' && ['thing', 'unknown'].includes(item.lexeme.role));
+  return clause.items[at - 1]?.type === 'days' && named && (role === 'free' || role === 'here');
+}
+
 /** Whom the head at `head` is said of, looking back to the head before it. */
 function subjectOf(clause: Clause, head: number, from: number): Subject {
   let pronoun: Subject | null = null;
@@ -131,6 +140,7 @@ function subjectOf(clause: Clause, head: number, from: number): Subject {
     if (word === null) continue;
     const carries = word.role === 'is' || ((word.role === 'am' || word.role === 'can') && at <= head);
     if (carries && before !== null && ['thing', 'unknown'].includes(before.role)) return 'other';
+    if (word.role === 'is' && isThingDated(clause, at, head)) return 'unclear';
     if (word.role === 'impersonal') return 'nobody';
     pronoun = isObject(clause, at) ? null : (PERSONS[word.role] ?? null);
     if (pronoun !== null) return pronoun;

@@ -118,7 +118,8 @@ function addStance(builder: Builder, stance: Stance, before: readonly Phrase[], 
 function isFarewell({ items }: Clause): boolean {
   const at = items.findIndex(({ type }) => type === 'days');
   const days = items[at];
-  if (days?.type !== 'days' || days.phrase.units.length > 1) return false;
+  const core = days?.type === 'days' && days.phrase.units.length === 1 ? days.phrase.units[0]?.core.type : undefined;
+  if (days?.type !== 'days' || at > 1 || (core !== 'relative' && core !== 'weekday')) return false;
   const lead = items[0]?.type === 'word' && at === 1 ? items[0].lexeme : days.lexemes[0];
   return lead?.text === 'a' && items.slice(at + 1).every((item) => item.type === 'word' && item.lexeme.role === 'soft');
 }
