@@ -1,0 +1,200 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Handler } from '../../bot/consumer.ts';
+import { catalogue } from '../../conversations/catalogue.ts';
+import { type Draft } from '../../core/commit.ts';
+import { type Permission } from '../../core/permission.ts';
+import { roleSchema, type Role } from '../../domain/person.ts';
+import { daySchema } from '../../domain/schemas.ts';
+import { openCompany, type Company } from '../support/company.ts';
+import {
+  auditedBy,
+  changed,
+  enrol,
+  from,
+  nobody,
+  pressOf,
+  routerOf,
+  said,
+  showButton,
+  words,
+  type Subject,
+} from '../support/router.ts';
+
+let company: Company;
+let router: Handler;
+const cast = new Map<string, Subject>();
+const roles = roleSchema.options;
+const places = ['private', 'group'] as const;
+const outsiders = ['stranger', 'leaver', 'revoked'] as const;
+
+beforeAll(async () => {
+  company = await openCompany();
+  const { runtime } = company.stage.product;
+  router = routerOf(runtime);
+  for (const role of roles) cast.set(role, await enrol(runtime, `role-${role}`, [role]));
+  cast.set('stranger', nobody('stranger'));
+  cast.set(
+    'leaver',
+    await enrol(runtime, 'leaver', ['manager', 'admin', 'hr'], { leaves: daySchema.parse('2026-01-31') }),
+  );
+  cast.set('revoked', await enrol(runtime, 'revoked', ['manager', 'admin', 'hr'], { revoked: true }));
+});
+afterAll(() => company.stop());
+
+function who(name: string): Subject {
+  const found = cast.get(name);
+  if (found === undefined) throw new Error(`nobody plays ${name}`);
+  return found;
+}
+
+let step = 0;
+function decide(subject: Subject, where: 'private' | 'group', content: Parameters<typeof from>[2]): Promise<Draft> {
+  step += 1;
+  return router.handle(from(subject, where, content), `matrix-${step}`);
+}
+
+/** The oracle: what a declared permission means for a role in a place. */
+function expected(permission: Permission, role: Role, where: 'private' | 'group'): 'granted' | 'role' | 'chat' {
+  if (permission.roles !== 'everyone' && !permission.roles.includes(role)) return 'role';
+  return permission.chats.includes(where) ? 'granted' : 'chat';
+}
+
+/** Who may do what is sensitive, written down a second time: widening it must be meant. */
+const reserved: Readonly<Record<string, readonly Role[]>> = {
+  '/inviter': ['manager', 'hr', 'admin'],
+  '/lier': ['manager', 'admin'],
+  '/roles': ['admin', 'hr'],
+  '/incidents': ['manager', 'admin'],
+  invite: ['manager', 'hr', 'admin'],
+  'roles.show': ['admin', 'hr'],
+  'roles.switch': ['admin', 'hr'],
+  'incident.done': ['manager', 'admin'],
+  'vault.show': ['hr'],
+  'absence.undecide': ['manager'],
+};
+
+const refusals = {
+  role: 'Ce n’est pas ouvert à ton rôle. Si tu en as besoin, demande à ton manager.',
+  chat: /^Ça se (passe en privé|fait dans un groupe) : /,
+};
+
+describe('the permissions of the catalogue', () => {
+  it('when something is reserved, is reserved for exactly these roles', () => {
+    const declared = [
+      ...catalogue.commands.map((command) => [`/${command.name.fr}`, command.permission.roles] as const),
+      ...[...catalogue.actions].map(([name, action]) => [name, action.permission.roles] as const),
+    ];
+    const narrow = declared.filter(([name, granted]) => granted !== 'everyone' && name !== '/indispo');
+    expect(Object.fromEntries(narrow.map(([name, granted]) => [name, [...granted].sort()]))).toEqual(
+      Object.fromEntries(Object.entries(reserved).map(([name, granted]) => [name, [...granted].sort()])),
+    );
+  });
+});
+
+describe.each(catalogue.commands.map((command) => ({ name: command.name.fr, command })))('/$name', ({ command }) => {
+  it.each(roles.flatMap((role) => places.map((where) => ({ role, where }))))(
+    'when a $role asks for it in $where, is granted or refused as declared',
+    async ({ role, where }) => {
+      const draft = await decide(who(role), where, words(`/${command.name.fr}`));
+      const wanted = expected(command.permission, role, where);
+      if (wanted === 'granted') {
+        expect(auditedBy(draft)).not.toContain('command.refused');
+        expect(said(draft).length).toBeGreaterThan(0);
+        return;
+      }
+      expect(changed(draft)).toEqual([]);
+      expect(draft.due ?? []).toEqual([]);
+      expect(said(draft)).toEqual([wanted === 'role' ? refusals.role : expect.stringMatching(refusals.chat)]);
+      expect(auditedBy(draft)).toEqual(wanted === 'role' ? ['command.refused'] : []);
+    },
+  );
+
+  it.each(outsiders.flatMap((outsider) => places.map((where) => ({ outsider, where }))))(
+    'when a $outsider asks for it in $where, changes nothing and tells nothing',
+    async ({ outsider, where }) => {
+      const draft = await decide(who(outsider), where, words(`/${command.name.fr}`));
+      expect(changed(draft)).toEqual([]);
+      expect(auditedBy(draft)).toEqual(where === 'group' ? [] : ['stranger.wrote']);
+      expect(said(draft)).toEqual(where === 'group' ? [] : [expect.stringMatching(/^Bonjour, ce compte est réservé/)]);
+    },
+  );
+});
+
+describe.each([...catalogue.actions].map(([name, action]) => ({ name, action })))(
+  'the button $name',
+  ({ name, action }) => {
+    it.each(roles.flatMap((role) => places.map((where) => ({ role, where }))))(
+      'when a $role presses it in $where, is granted or refused as declared',
+      async ({ role, where }) => {
+        const nonce = await showButton(company.stage.product.runtime, who(role), where, {
+          key: `${name}:tom-garnier`,
+          purpose: 'menu',
+        });
+        const draft = await decide(who(role), where, pressOf(nonce));
+        if (expected(action.permission, role, where) === 'granted') {
+          expect(auditedBy(draft)).not.toContain('press.refused');
+          return;
+        }
+        expect(changed(draft)).toEqual([]);
+        expect(auditedBy(draft)).toEqual(['press.refused']);
+        expect(said(draft)).toEqual([expect.stringMatching(/^toast: .+/)]);
+      },
+    );
+
+    it.each(outsiders)(
+      'when a %s presses it, the press is answered with nothing and changes nothing',
+      async (outsider) => {
+        const nonce = await showButton(company.stage.product.runtime, who(outsider), 'private', {
+          key: `${name}:tom-garnier`,
+          purpose: 'menu',
+        });
+        const draft = await decide(who(outsider), 'private', pressOf(nonce));
+        expect(changed(draft)).toEqual([]);
+        expect(said(draft)).toEqual(['toast: ']);
+        expect(auditedBy(draft)).toHaveLength(1);
+      },
+    );
+  },
+);
+
+describe('commands behind a button', () => {
+  it.each(catalogue.commands.flatMap((command) => roles.map((role) => ({ command, name: command.name.fr, role }))))(
+    'when a $role presses a button that stands for /$name, the permission counts all the same',
+    async ({ command, role }) => {
+      const nonce = await showButton(company.stage.product.runtime, who(role), 'private', {
+        key: `command:${command.name.fr}`,
+        purpose: 'menu',
+      });
+      const draft = await decide(who(role), 'private', pressOf(nonce));
+      const wanted = expected(command.permission, role, 'private');
+      expect(said(draft).filter((line) => line.startsWith('toast: '))).toHaveLength(1);
+      if (wanted !== 'granted') expect(changed(draft)).toEqual([]);
+    },
+  );
+});
+
+describe('plain words', () => {
+  it.each(places)(
+    'when a guest says in %s when they are away, begins nothing: the errand of a guest is another',
+    async (where) => {
+      const draft = await decide(who('guest'), where, words('je suis pas là vendredi prochain'));
+      expect(changed(draft)).toEqual([]);
+    },
+  );
+
+  it('when a guest opens Régie, is offered nothing that would be refused', async () => {
+    const draft = await decide(who('guest'), 'private', words('/start'));
+    const offered = (draft.outbound ?? []).flatMap(({ operation }) =>
+      operation.type === 'send' ? operation.rows.flat() : [],
+    );
+    const names = offered.map((choice) => choice.key.replace(/^command:/, ''));
+    const usable = catalogue.commands
+      .filter((command) => expected(command.permission, 'guest', 'private') === 'granted')
+      .map((command) => command.name.fr);
+    expect(names.filter((name) => !usable.includes(name))).toEqual([]);
+  });
+
+  it.each(outsiders)('when a %s says in a group when they are away, stays silent', async (outsider) => {
+    expect(await decide(who(outsider), 'group', words('je suis pas là vendredi prochain'))).toEqual({});
+  });
+});
