@@ -17,7 +17,7 @@ import type { AskReason, Context, Kind, Reading } from './types.ts';
 
 /** One statement about one's days is never longer; the rest of what people paste is not read. */
 const LONGEST_TEXT = 2000;
-const LONGEST_ROW = 500;
+const LONGEST_ROW = 700;
 
 interface Message {
   readonly statements: Statements;
