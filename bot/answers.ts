@@ -14,7 +14,9 @@ export type Answered =
   | { readonly type: 'text'; readonly question: Versioned<Question>; readonly text: string }
   /** Several questions are open and the words fit more than one. */
   | { readonly type: 'unclear' }
-  /** The button, card or poll is not (any more) what it was. */
+  /** The button or card was ours and has been answered or rewritten since. */
+  | { readonly type: 'retired'; readonly question: Versioned<Question> }
+  /** No such button, or not for this person, chat or message. */
   | { readonly type: 'stale' }
   | { readonly type: 'none' };
 
@@ -37,8 +39,9 @@ export async function answeredByPress(
   const card = await store.get(deliveries, value.card);
   // A press may teach us a message id that was lost with the platform's answer, but never contradict one we know.
   const elsewhere = card !== null && card.value.messages.length > 0 && !card.value.messages.includes(on);
+  if (!ours || elsewhere) return { type: 'stale' };
   const choice = value.choices.find((candidate) => candidate.nonce === nonce);
-  if (!ours || elsewhere || choice === undefined || value.state === 'closed') return { type: 'stale' };
+  if (choice === undefined || value.state === 'closed') return { type: 'retired', question };
   return { type: 'choice', question, choice, onCard: true };
 }
 
@@ -51,6 +54,7 @@ export async function answeredBySign(
 ): Promise<Answered> {
   const question = await questionOn(store, message, target);
   if (question === null) return { type: 'none' };
+  if (question.value.state === 'closed') return { type: 'retired', question };
   const options = question.value.choices.filter((choice) => choice.numbered);
   const choice = 'option' in sign ? options[sign.option] : byMeaning(question.value, sign.emoji);
   return choice === undefined ? { type: 'none' } : { type: 'choice', question, choice, onCard: true };
@@ -64,7 +68,7 @@ export async function answeredByWords(
   replyTo: MessageRef | null,
 ): Promise<Answered> {
   const quoted = replyTo === null ? null : await questionOn(store, message, replyTo);
-  if (quoted !== null) return inWords(quoted, text, true);
+  if (quoted !== null && quoted.value.state === 'open') return inWords(quoted, text, true);
   const open = (await store.find(questions, { name: 'open', value: message.chat })).filter(
     (question) => question.value.account === message.sender,
   );
@@ -103,7 +107,7 @@ async function questionOn(store: Records, message: Inbound, target: MessageRef):
   const [delivery] = await store.find(deliveries, { name: 'message', value: `${message.chat} ${target}` });
   if (delivery === undefined) return null;
   const found = await store.find(questions, { name: 'card', value: delivery.value.id });
-  return found.find((question) => question.value.account === message.sender && question.value.state === 'open') ?? null;
+  return found.find((question) => question.value.account === message.sender) ?? null;
 }
 
 function fold(text: string): string {

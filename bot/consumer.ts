@@ -65,13 +65,16 @@ export async function runConsumer(
 
 /** One entry to its end: a commit that acknowledges it, or the dead letters. */
 async function consume(options: ConsumerOptions, entry: Filled, signal: AbortSignal): Promise<void> {
-  for (let tries = await firstTry(options, entry); !signal.aborted; tries += 1) {
+  // Counted while the first reads are under way, so that it costs no exchange of its own.
+  const first = firstTry(options, entry);
+  for (let again = 0; !signal.aborted; again += 1) {
     const settled = new AbortController();
     answerInTime(options, entry.value, settled.signal);
     try {
       await Promise.race([decide(options, entry), tooLong(settled.signal)]);
       return;
     } catch (error) {
+      const tries = (await first) + again;
       const { code, message } = describeError(error);
       options.log.error(
         { code, entry: entry.entry, tries, error: code === 'unexpected.error' ? message : undefined },

@@ -3,6 +3,7 @@ import { type Draft } from '../core/commit.ts';
 import { originOf, resumeConversation } from '../core/conversation-step.ts';
 import { type Inbound } from '../core/inbound.ts';
 import { conversations } from '../core/records/dialogue.ts';
+import { permit } from '../core/permission.ts';
 import { reply } from '../core/replies.ts';
 import { type Turn } from '../core/turn.ts';
 import { homeCard } from '../conversations/account/home.ts';
@@ -56,6 +57,7 @@ async function inPrivate(catalogue: Catalogue, turn: Turn, text: string, content
       return performText(catalogue, turn, answered.question, answered.text);
     case 'unclear':
       return { outbound: [reply(turn, turn.texts.say('answer-which'))] };
+    case 'retired':
     case 'stale':
     case 'none':
       break;
@@ -92,7 +94,11 @@ export async function handleEdit(catalogue: Catalogue, turn: Turn, content: Edit
   });
   if (open === undefined || open.value.person !== turn.person.id) return {};
   const definition = catalogue.conversations.get(open.value.name);
-  return definition === undefined
+  const permission =
+    definition === undefined
+      ? null
+      : permit(turn.person, definition.permission, { chat: 'private', today: turn.today });
+  return definition === undefined || permission?.allowed !== true
     ? {}
     : resumeConversation(definition, open, { type: 'text', text: content.text }, turn);
 }

@@ -5,6 +5,7 @@ import { resumeConversation } from '../core/conversation-step.ts';
 import { permit } from '../core/permission.ts';
 import { conversations, type Question } from '../core/records/dialogue.ts';
 import { approvals } from '../core/records/oversight.ts';
+import { type Outbound } from '../core/outbound.ts';
 import { answerPress, reply } from '../core/replies.ts';
 import { type Versioned } from '../core/store.ts';
 import { type Turn } from '../core/turn.ts';
@@ -53,7 +54,8 @@ async function resume(
   const definition = state === null ? undefined : catalogue.conversations.get(state.value.name);
   if (state === null || definition === undefined || state.value.state !== 'open')
     return stale(turn, question.value.subject);
-  if (state.value.person !== turn.person.id) return refuse(turn, question.value.subject);
+  const permission = permit(turn.person, definition.permission, { chat: turn.inbound.chatKind, today: turn.today });
+  if (state.value.person !== turn.person.id || !permission.allowed) return refuse(turn, question.value.subject);
   return resumeConversation(definition, state, answer, turn);
 }
 
@@ -108,19 +110,34 @@ export async function performCommand(turn: Turn, command: Command, words: string
   };
 }
 
+/** A late or second press on a card that has been answered or rewritten: it says how things stand and changes nothing. */
+export async function performRetired(catalogue: Catalogue, turn: Turn, question: Versioned<Question>): Promise<Draft> {
+  const { value } = question;
+  const approval = await turn.store.get(approvals, value.subject);
+  const kind = approval === null ? undefined : catalogue.approvals.get(approval.value.kind);
+  if (approval !== null && approval.value.decision !== null && kind !== undefined)
+    return kind.choose(turn, approval, '', question);
+  if (value.purpose === 'conversation') return stale(turn, value.subject);
+  return { outbound: tell(turn, 'answer-done', false) };
+}
+
+/** A press is answered on the button itself; a vote or a number gets a sentence. */
+function tell(turn: Turn, key: string, alert: boolean): Outbound[] {
+  const answer = answerPress(turn, turn.texts.label(key), alert);
+  return answer.length > 0 ? answer : [reply(turn, turn.texts.say(key))];
+}
+
 /** The card is not what it was. */
 export function stale(turn: Turn, subject: string): Draft {
-  const answer = answerPress(turn, turn.texts.label('answer-stale'), true);
   return {
-    outbound: answer.length > 0 ? answer : [reply(turn, turn.texts.say('answer-stale'))],
+    outbound: tell(turn, 'answer-stale', true),
     writes: [auditLine(turn, 'press.refused', subject, 'stale')],
   };
 }
 
 function refuse(turn: Turn, subject: string): Draft {
-  const answer = answerPress(turn, turn.texts.label('answer-not-yours'), true);
   return {
-    outbound: answer.length > 0 ? answer : [reply(turn, turn.texts.say('answer-not-yours'))],
+    outbound: tell(turn, 'answer-not-yours', true),
     writes: [auditLine(turn, 'press.refused', subject, 'not-allowed')],
   };
 }

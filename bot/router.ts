@@ -13,7 +13,7 @@ import { answeredByPress, answeredBySign, type Answered } from './answers.ts';
 import { type Handler } from './consumer.ts';
 import { handleEdit, handleText } from './heard.ts';
 import { meetStranger, type Gate } from './join.ts';
-import { performChoice, performText, stale } from './perform.ts';
+import { performChoice, performRetired, performText, stale } from './perform.ts';
 import { handleMigration, handlePresence, handleReceipt } from './platform-events.ts';
 import { identify } from './who.ts';
 
@@ -138,6 +138,8 @@ async function perform(options: RouterOptions, turn: Turn, answered: Answered, s
       return performChoice(options.catalogue, turn, answered.question, answered.choice, answered.onCard);
     case 'text':
       return performText(options.catalogue, turn, answered.question, answered.text);
+    case 'retired':
+      return performRetired(options.catalogue, turn, answered.question);
     case 'stale':
       return stale(turn, subject);
     case 'unclear':

@@ -68,13 +68,16 @@ async function sendOne(options: SenderOptions, entry: Filled, signal: AbortSigna
 
 async function tryOnce(options: SenderOptions, entry: Filled, signal: AbortSignal): Promise<'finished' | 'again'> {
   const message = entry.value;
-  const { target, known } = await targetOf(options.store, message);
+  const fleeting = isFleeting(message);
+  if (!fleeting) await options.pacer.turn(message, options.channel.limits.isGroup(message.chat), signal);
+  if (signal.aborted) return 'again';
+  const [{ target, known }, tries] = await Promise.all([
+    targetOf(options.store, message),
+    fleeting ? 1 : options.attempts.begin(message.id),
+  ]);
   if (known !== null && known.status !== 'unknown') return settle(options, entry, null);
   if (message.until !== null && options.clock.now() > message.until) return settle(options, entry, null);
-  if (isFleeting(message)) return settle(options, entry, await options.channel.deliver(message, target));
-  await options.pacer.turn(message, options.channel.limits.isGroup(message.chat), signal);
-  if (signal.aborted) return 'again';
-  const tries = await options.attempts.begin(message.id);
+  if (fleeting) return settle(options, entry, await options.channel.deliver(message, target));
   const { whenUnknown } = options.channel.limits;
   // An earlier attempt left its mark and no result: on Signal that alone forbids another.
   if (tries > 1 && whenUnknown === 'resend-important-after-silence') return settle(options, entry, { type: 'unknown' });

@@ -28,8 +28,12 @@ export type RoleName = (typeof roleNames)[number];
 /** A role at work. */
 export interface Running {
   readonly ready: Promise<void>;
+  /** Exchanges with Redis so far, waiting for new entries not counted. */
+  readonly roundTrips: () => number;
   readonly stop: () => Promise<void>;
 }
+
+const nothing = { ready: Promise.resolve(), roundTrips: () => 0, stop: async (): Promise<void> => undefined };
 
 /** Called when the process must end: the reason is one line for the operator. */
 export type Fatal = (code: ErrorCode, message: string) => void;
@@ -49,12 +53,16 @@ export async function startRole(name: RoleName, runtime: Runtime, fatal: Fatal):
 }
 
 async function startBots(runtime: Runtime, fatal: Fatal): Promise<Running> {
-  const { store, gate, services, clock } = runtime;
+  const { clock, cipher, log, config } = runtime;
+  const shelf = runtime.newShelf();
+  const { store, gate, services } = shelf;
   const handler = createRouter({ store, catalogue, gate, services, clock });
-  const options = { ...runtime, random: (await services()).random, leaseMs: runtime.config.leaseMs, handler, fatal };
+  const { random } = await services();
+  const options = { ...shelf, clock, cipher, log, random, leaseMs: config.leaseMs, handler, fatal };
   const owners = (await createChannels(runtime)).map((channel) => ownBot(channel, options));
   return {
     ready: Promise.all(owners.map((owner) => owner.serving)).then(() => undefined),
+    roundTrips: shelf.connection.roundTrips.count,
     stop: async () => {
       await Promise.all(owners.map((owner) => owner.stop()));
     },
@@ -65,8 +73,7 @@ const drainMs = 20_000;
 
 /** The queue over this runtime's Redis. */
 export function queueOf(runtime: Runtime): JobQueue {
-  const { config, log, connection } = runtime;
-  const address = connection.redis.options.path ?? config.redisUrl ?? '';
+  const { config, log, connection, address } = runtime;
   return createQueue({
     open: () => connectQueue({ address, prefix: connection.prefix, log }),
     prefix: connection.key('bull'),
@@ -91,7 +98,7 @@ async function startWorker(runtime: Runtime): Promise<Running> {
     runDue({ store, table: due, attempts, clock, log, handlers, services }, stopping.signal),
   ]);
   return {
-    ready: Promise.resolve(),
+    ...nothing,
     stop: async () => {
       stopping.abort();
       await loops;
@@ -103,7 +110,7 @@ async function startWorker(runtime: Runtime): Promise<Running> {
 
 async function startWebRole(runtime: Runtime): Promise<Running> {
   const { config, connection, log } = runtime;
-  if (config.webPort === null) return { ready: Promise.resolve(), stop: async () => undefined };
+  if (config.webPort === null) return nothing;
   const { webhook } = config.telegram;
   const web = await startWeb({
     port: config.webPort,
@@ -112,7 +119,7 @@ async function startWebRole(runtime: Runtime): Promise<Running> {
       webhook === null ? null : { secret: webhook.secret, accept: (bot, update) => acceptUpdate(runtime, bot, update) },
   });
   log.info({ port: web.port }, 'web is listening');
-  return { ready: Promise.resolve(), stop: web.stop };
+  return { ...nothing, stop: web.stop };
 }
 
 /** Stores an update that a webhook brought; false when there is no such bot. */
@@ -128,7 +135,7 @@ async function acceptUpdate(runtime: Runtime, name: string, update: unknown): Pr
 /** A second pair of ears: the socket to the inbox and nothing else. */
 async function startSignalReader(runtime: Runtime): Promise<Running> {
   const { config, log, streams, cipher } = runtime;
-  if (config.signal === null) return { ready: Promise.resolve(), stop: async () => undefined };
+  if (config.signal === null) return nothing;
   const client = createSignalClient(config.signal);
   const reader = startReader({
     url: client.receiveUrl,
@@ -139,5 +146,5 @@ async function startSignalReader(runtime: Runtime): Promise<Running> {
     },
     log,
   });
-  return { ready: reader.ready, stop: reader.stop };
+  return { ...nothing, ready: reader.ready, stop: reader.stop };
 }

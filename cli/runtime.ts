@@ -34,10 +34,8 @@ import { createStreams } from '../store/streams.ts';
 /** The prefix of every key, so that one Redis can hold something else besides. */
 const prefix = 'regie';
 
-/** The store and everything that lives on it, opened once for a process. */
-export interface Runtime {
-  readonly config: Config;
-  readonly log: Log;
+/** The store over one connection, and everything that lives on it. */
+export interface Shelf {
   readonly connection: Connection;
   readonly store: Store;
   readonly streams: Streams;
@@ -45,10 +43,19 @@ export interface Runtime {
   readonly attempts: Attempts;
   readonly due: DueTable;
   readonly gate: Gate;
+  readonly services: () => Promise<Services>;
+}
+
+/** What every role of a process shares. */
+export interface Runtime extends Shelf {
+  readonly config: Config;
+  readonly log: Log;
   readonly clock: Clock;
   readonly cipher: FieldCipher;
-  readonly services: () => Promise<Services>;
-  readonly open: () => Connection;
+  /** The same store over a connection of its own, so that one role's traffic does not wait behind another's. */
+  readonly newShelf: () => Shelf;
+  /** Where Redis is. */
+  readonly address: string;
   /** Resolves when the private server under us ended by itself. */
   readonly lost: Promise<string>;
   readonly close: () => Promise<void>;
@@ -56,31 +63,53 @@ export interface Runtime {
 
 /** Finds Redis, opens the store and builds what every role shares. `name` is how this process reports that it followed the clock. */
 export async function openRuntime(config: Config, log: Log, name: string): Promise<Runtime> {
-  const found = await findRedis({
-    redisUrl: config.redisUrl,
-    dataDir: config.dataDir,
-    redisBin: config.redisBin,
-    cacheDir: '.cache',
-    log,
-  });
-  const open = (): Connection => connect({ address: found.address, prefix, log });
-  const connection = open();
-  const problems = await checkRedis(connection.redis);
-  if (problems.length > 0) {
-    await connection.close();
+  const { redisUrl, dataDir, redisBin } = config;
+  const found = await findRedis({ redisUrl, dataDir, redisBin, cacheDir: '.cache', log });
+  const opened: Connection[] = [];
+  const open = (): Connection => {
+    const connection = connect({ address: found.address, prefix, log });
+    opened.push(connection);
+    return connection;
+  };
+  const close = async (): Promise<void> => {
+    await Promise.all(opened.map((connection) => connection.close()));
     await found.stop();
+  };
+  const first = open();
+  const problems = await checkRedis(first.redis);
+  if (problems.length > 0) {
+    await close();
     throw permanent('store.unfit', problems.join(' '));
   }
-  const movable =
-    config.clock === 'movable'
-      ? await startMovableClock(connection, `${name}-${systemRandom.token()}`, systemClock)
-      : null;
+  const id = `${name}-${systemRandom.token()}`;
+  const movable = config.clock === 'movable' ? await startMovableClock(first, id, systemClock) : null;
   const clock: Clock = movable ?? systemClock;
   const cipher = createCipher(await encryptionKey(config, log));
-  const store = createStore(connection);
+  const services = servicesOver(config, log, clock, cipher);
+  const newShelf = (connection = open()): Shelf => shelfOver(connection, open, services);
   return {
+    ...newShelf(first),
     config,
     log,
+    clock,
+    cipher,
+    newShelf: () => newShelf(),
+    address: found.address,
+    lost: found.lost,
+    close: async () => {
+      movable?.stop();
+      await close();
+    },
+  };
+}
+
+function shelfOver(
+  connection: Connection,
+  open: () => Connection,
+  services: (store: Store) => Promise<Services>,
+): Shelf {
+  const store = createStore(connection);
+  return {
     connection,
     store,
     streams: createStreams(connection, open),
@@ -88,44 +117,24 @@ export async function openRuntime(config: Config, log: Log, name: string): Promi
     attempts: createAttempts(connection),
     due: createDueTable(connection),
     gate: createGate(connection),
-    clock,
-    cipher,
-    services: servicesOf(config, log, store, clock, cipher),
-    open,
-    lost: found.lost,
-    close: async () => {
-      movable?.stop();
-      await connection.close();
-      await found.stop();
-    },
+    services: () => services(store),
   };
 }
 
-function servicesOf(
+function servicesOver(
   config: Config,
   log: Log,
-  store: Store,
   clock: Clock,
   cipher: FieldCipher,
-): () => Promise<Services> {
+): (store: Store) => Promise<Services> {
   const textsOf = loadTexts();
   const year = Number(dayAt(clock.now(), config.agency.timezone).slice(0, 4));
   const holidays = holidayCalendar({ from: year - 1, to: year + 4 });
   const unnamed: Agency = { id: 'agency', name: 'Régie', contact: config.contactEmail ?? '—', ...config.agency };
-  return async () => {
+  const fixed = { random: systemRandom, log, textsOf, cipher, holidays, commands: catalogue.commands };
+  return async (store) => {
     const agency = await agencyOf(store, unnamed);
-    const contact = config.contactEmail ?? agency.contact;
-    return {
-      store,
-      now: clock.now(),
-      random: systemRandom,
-      log,
-      textsOf,
-      agency: { ...agency, contact },
-      cipher,
-      holidays,
-      commands: catalogue.commands,
-    };
+    return { ...fixed, store, now: clock.now(), agency: { ...agency, contact: config.contactEmail ?? agency.contact } };
   };
 }
 

@@ -11,6 +11,8 @@ const drainMs = 25_000;
 export interface Started {
   readonly runtime: Runtime;
   readonly ready: Promise<void>;
+  /** Exchanges with Redis that serving the bots has taken so far. */
+  readonly roundTrips: () => number;
   /** Resolves with one line when the process must end by itself. */
   readonly failed: Promise<string>;
   readonly stop: () => Promise<void>;
@@ -28,6 +30,7 @@ export async function startRoles(config: Config, roles: readonly RoleName[], log
   return {
     runtime,
     ready: Promise.all(running.map((one) => one.ready)).then(() => undefined),
+    roundTrips: () => running.reduce((sum, one) => sum + one.roundTrips(), 0),
     failed,
     stop: async () => {
       await Promise.all(running.map((one) => one.stop()));

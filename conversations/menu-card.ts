@@ -26,6 +26,7 @@ export function menuCard(
     purpose: 'menu' as const,
     subject: id,
     choices: card.choices,
+    retired: [],
     acceptsText: false,
     careful: false,
     state: card.choices.length > 0 ? ('open' as const) : ('closed' as const),

@@ -18,6 +18,7 @@ const longest = 2000;
 export const talkConversation: ConversationDefinition<z.infer<typeof inputSchema>> = {
   name: 'talk',
   version: 1,
+  permission: { roles: 'everyone', chats: ['private'] },
   input: inputSchema,
   expiresAfterMs: 24 * 3_600_000,
   run: async (dialogue, input, turn) => {

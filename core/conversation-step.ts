@@ -9,6 +9,7 @@ import { type Versioned } from './store.ts';
 import { type Turn } from './turn.ts';
 
 const undoWindowMs = 3_600_000;
+const mostNonces = 120;
 
 /** Where a conversation takes place: always in private, even when it began with words in a group. */
 export interface Setting extends Pick<CardTarget, 'bot' | 'chat'> {
@@ -42,6 +43,7 @@ export async function beginConversation<Input>(
     until: turn.now + definition.expiresAfterMs,
     card: null,
     question: null,
+    nonces: [],
     origins: [...setting.origins],
   };
   return advance(definition, state, null, turn);
@@ -95,13 +97,15 @@ function waiting(state: ConversationState, played: Extract<Played, { type: 'wait
   const card = commitCard({ ...played.card, target: state }, turn);
   const question: Question = {
     ...questionOf(state, card.id, turn),
+    retired: state.nonces,
     purpose: 'conversation',
     subject: state.id,
     choices: card.choices,
     acceptsText: played.card.acceptsText,
     until: state.until,
   };
-  const next = { ...state, log: played.log, card: card.id, question: question.id };
+  const nonces = [...state.nonces, ...card.choices.map((choice) => choice.nonce)].slice(-mostNonces);
+  const next = { ...state, log: played.log, card: card.id, question: question.id, nonces };
   return {
     outbound: [card.outbound],
     writes: [put(conversations, next), put(questions, question)],
@@ -120,6 +124,7 @@ function finished(state: ConversationState, ending: Ending, turn: Turn): Draft {
   const card = commitCard({ text: ending.text, rows: ending.rows, acceptsText: false, target: state }, turn);
   const question: Question = {
     ...questionOf(state, card.id, turn),
+    retired: state.nonces,
     purpose: 'action',
     subject: ending.subject,
     choices: card.choices,
@@ -155,7 +160,7 @@ function questionOf(
   state: ConversationState,
   card: string,
   turn: Turn,
-): Omit<Question, 'purpose' | 'subject' | 'choices' | 'acceptsText' | 'until'> {
+): Omit<Question, 'purpose' | 'subject' | 'choices' | 'acceptsText' | 'until' | 'retired'> {
   return {
     id: state.id,
     bot: state.bot,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { wait } from './clock.ts';
 import { type Draft } from './commit.ts';
 import { RegieError, permanent } from './errors.ts';
+import { type Permission } from './permission.ts';
 import { type ConversationState } from './records/dialogue.ts';
 import { type Text } from './text.ts';
 import { type Turn } from './turn.ts';
@@ -60,6 +61,8 @@ export type Finish = (turn: Turn) => Promise<Ending>;
 export interface ConversationDefinition<Input = unknown> {
   readonly name: string;
   readonly version: number;
+  /** Who may begin it and answer it, decided again at every answer. */
+  readonly permission: Permission;
   readonly input: z.ZodType<Input>;
   readonly expiresAfterMs: number;
   readonly run: (dialogue: Dialogue, input: Input, turn: Turn) => Promise<Finish>;

@@ -25,6 +25,13 @@ export function choicesOf(rows: readonly (readonly Choice[])[]): Question['choic
     .map(({ key, label, nonce, kind, means }) => ({ key, label, nonce, numbered: kind === 'option', means }));
 }
 
+const mostRetired = 60;
+
+/** The nonces of a question's present face join its retired ones, so that a late press still finds it. */
+export function retire(question: Pick<Question, 'choices' | 'retired'>): string[] {
+  return [...question.retired, ...question.choices.map((choice) => choice.nonce)].slice(-mostRetired);
+}
+
 /** A plain reply in the chat of the turn. */
 export function reply(
   turn: Turn,

@@ -22,6 +22,9 @@ export const roleSchema = z.enum([
 /** One role; permissions are granted to roles, never to people. */
 export type Role = z.infer<typeof roleSchema>;
 
+/** Everybody with a place of their own in the agency: all roles but the guest's. */
+export const workers: readonly Role[] = roleSchema.options.filter((role) => role !== 'guest');
+
 /** The ways of reaching somebody, in the order they prefer. */
 export const reachSchema = z.enum(['telegram', 'signal', 'email']);
 

@@ -1,20 +1,24 @@
 import { beginConversation, originOf } from '../../core/conversation-step.ts';
 import { joinDrafts, type Draft } from '../../core/commit.ts';
 import { type Command } from '../../core/command.ts';
+import { permit } from '../../core/permission.ts';
 import { bots } from '../../core/records/identity.ts';
 import { channelOf } from '../../core/refs.ts';
 import { react, reply } from '../../core/replies.ts';
 import { type Turn } from '../../core/turn.ts';
+import { workers } from '../../domain/person.ts';
 import { readDays } from '../../domain/spoken-days/index.ts';
 import { absenceConversation } from './absence.conversation.ts';
 import { absencesOn, freeConversation } from './free.conversation.ts';
-import { contextOf, list } from './reading.ts';
+import { contextOf, recap } from './reading.ts';
 
 /**
  * Plain words about one's own days. In private a vague sentence is asked about; in a group only a clear statement counts,
  * and the talk goes on in private: nothing about somebody's days is repeated there.
  */
 export async function absenceIntent(turn: Turn, text: string): Promise<Draft | null> {
+  const where = { chat: turn.inbound.chatKind, today: turn.today };
+  if (!permit(turn.person, absenceCommand.permission, where).allowed) return null;
   const reading = readDays(text, contextOf(turn));
   const inGroup = turn.inbound.chatKind === 'group';
   if (reading.type === 'none') return null;
@@ -28,7 +32,7 @@ export async function absenceIntent(turn: Turn, text: string): Promise<Draft | n
   if (noted.length > 0)
     return openIn(turn, (place) => beginConversation(freeConversation, { parts: [...reading.parts] }, place, turn));
   if (inGroup) return null;
-  return { outbound: [reply(turn, turn.texts.say('free-nothing-noted', { days: list(turn, reading.parts) }))] };
+  return { outbound: [reply(turn, turn.texts.say('free-nothing-noted', { days: recap(turn, reading.parts) }))] };
 }
 
 function openAbsence(turn: Turn, words: string | null): Promise<Draft> {
@@ -54,22 +58,7 @@ async function openIn(turn: Turn, begin: (place: Setting) => Promise<Draft>): Pr
 /** `/indispo`, with or without days behind it. */
 export const absenceCommand: Command = {
   name: { fr: 'indispo', en: 'away' },
-  permission: {
-    roles: [
-      'musician',
-      'technician',
-      'tour-manager',
-      'booker',
-      'manager',
-      'communication',
-      'production',
-      'hr',
-      'legal',
-      'employee',
-      'admin',
-    ],
-    chats: ['private', 'group'],
-  },
+  permission: { roles: workers, chats: ['private', 'group'] },
   listed: true,
   run: (turn, words) => openAbsence(turn, words.trim() === '' ? null : words),
 };

@@ -3,6 +3,7 @@ import { type Answer, type ConversationDefinition, type Dialogue, type Finish } 
 import { plain, type Text } from '../../core/text.ts';
 import { type Turn } from '../../core/turn.ts';
 import { type DayPart } from '../../domain/day.ts';
+import { workers } from '../../domain/person.ts';
 import { daySchema } from '../../domain/schemas.ts';
 import { explainAsk, readAnswer, readDays, type Context, type Reading } from '../../domain/spoken-days/index.ts';
 import { monthOf, monthRows, type Month } from './calendar.ts';
@@ -22,6 +23,7 @@ type Stage =
 export const absenceConversation: ConversationDefinition<z.infer<typeof inputSchema>> = {
   name: 'absence',
   version: 1,
+  permission: { roles: workers, chats: ['private'] },
   input: inputSchema,
   expiresAfterMs: 24 * 3_600_000,
   run: async (dialogue, input, turn) => {
@@ -134,7 +136,7 @@ function askConfirmation(
 
 function confirmed(stage: Extract<Stage, { at: 'recap' }>, answer: Answer, context: Context, turn: Turn): Stage {
   if (answer.type === 'text') {
-    const amendment = readAmendment(answer.text, context);
+    const amendment = readAmendment(answer.text, stage.parts, context);
     if (amendment.type === 'unclear') {
       const { reading } = amendment;
       return {

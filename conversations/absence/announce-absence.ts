@@ -9,9 +9,9 @@ import { type Absence } from '../../domain/absence.ts';
 import { type Artist } from '../../domain/artist.ts';
 import { dayAt } from '../../domain/day.ts';
 import { firstName, type Person } from '../../domain/person.ts';
-import { listDays } from '../../domain/spoken-days/index.ts';
+import { listDays, recapDays } from '../../domain/spoken-days/index.ts';
 import { recipients } from '../people.ts';
-import { rewriteCards } from './cards.ts';
+import { rewriteCardOf } from './cards.ts';
 import { outcomeText } from './outcome-text.ts';
 
 const payloadSchema = z.strictObject({ approval: z.string() });
@@ -32,7 +32,7 @@ export const announceAbsence: DueHandler = async (step, row) => {
     step.store.get(people, decision?.by ?? '-'),
   ]);
   if (decision === null || absence === null || artist === null || decider === null) return {};
-  const cards = await rewriteCards(step, value, (texts, reader) => ({
+  const cards = await rewriteCardOf(step, value, decision.by, (texts, reader) => ({
     outcome: outcomeText(texts, value, decider.value, reader),
     rows: [],
   }));
@@ -66,7 +66,7 @@ async function tellBookers(step: Step, approval: Approval, absence: Absence, art
   return joinDrafts(
     ...bookers.map((booker) => {
       const texts = step.textsOf(booker.person.locale);
-      const days = listDays(absence.parts, { today, locale: texts.locale });
+      const days = recapDays(absence.parts, { today, locale: texts.locale });
       const name = musician === null ? '?' : firstName(musician.value);
       const text = [...texts.say('absence-booker', { name, artist: artist.name, days })];
       const notice = { id: `${approval.id}.booker.${booker.person.id}`, severity: 'info' as const, text };

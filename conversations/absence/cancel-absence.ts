@@ -4,9 +4,9 @@ import { type Action } from '../../core/command.ts';
 import { joinDrafts, put, unchanged } from '../../core/commit.ts';
 import { absences } from '../../core/records/agency.ts';
 import { questions } from '../../core/records/dialogue.ts';
-import { answerPress } from '../../core/replies.ts';
+import { answerPress, retire } from '../../core/replies.ts';
 import { changeAbsence } from './change-absence.ts';
-import { list } from './reading.ts';
+import { recap } from './reading.ts';
 
 /** [Annuler] under a noted absence, at once or weeks later from « mes indispos ». Only one's own. */
 export const cancelAbsence: Action = {
@@ -16,14 +16,14 @@ export const cancelAbsence: Action = {
     if (absence === null || absence.value.person !== turn.person.id || absence.value.state === 'cancelled') {
       return { outbound: answerPress(turn, turn.texts.label('absence-already-cancelled'), true) };
     }
-    const text = turn.texts.say('absence-cancelled', { days: list(turn, absence.value.parts) });
+    const text = turn.texts.say('absence-cancelled', { days: recap(turn, absence.value.parts) });
     const { value } = question;
     const card = commitCard({ text, rows: [], acceptsText: false, target: { ...value, id: value.id } }, turn);
     return joinDrafts(await changeAbsence(turn, absence, []), {
       guards: [unchanged(questions, question)],
       outbound: [card.outbound, ...answerPress(turn, turn.texts.label('absence-cancelled-toast'))],
       writes: [
-        put(questions, { ...value, state: 'closed', choices: [] }),
+        put(questions, { ...value, state: 'closed', choices: [], retired: retire(value) }),
         auditLine(turn, 'absence.cancelled', subject, 'done'),
       ],
     });

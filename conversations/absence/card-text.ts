@@ -7,7 +7,7 @@ import { type Absence } from '../../domain/absence.ts';
 import { dayAt } from '../../domain/day.ts';
 import { type Impact } from '../../domain/impact.ts';
 import { firstName, type Person } from '../../domain/person.ts';
-import { listDays } from '../../domain/spoken-days/index.ts';
+import { listDays, recapDays } from '../../domain/spoken-days/index.ts';
 
 /** The two answers to an absence: a freelance informs, so there is nothing to refuse. */
 export function absenceOffers(texts: Texts): Offer[][] {
@@ -30,7 +30,7 @@ export async function absenceCardText(
   const options = { today: dayAt(services.now, services.agency.timezone), locale: texts.locale };
   const heading = texts.say(absence.firmness === 'firm' ? 'absence-card' : 'absence-card-flexible', {
     name: firstName(musician),
-    days: [{ text: listDays(absence.parts, options), style: 'bold' }],
+    days: [{ text: recapDays(absence.parts, options), style: 'bold' }],
   });
   const condition: Text =
     absence.condition === null
@@ -50,7 +50,7 @@ async function impactLine(
   const about = {
     artist: impact.artist.name,
     venue: venue === undefined ? '?' : `${venue.name} (${venue.town})`,
-    day: listDays([{ day: impact.date.day, part: 'day' }], options),
+    day: recapDays([{ day: impact.date.day, part: 'day' }], options),
   };
   const date =
     'rank' in impact.date

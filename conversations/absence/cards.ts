@@ -4,16 +4,20 @@ import { type Offer } from '../../core/conversation.ts';
 import { people } from '../../core/records/agency.ts';
 import { questions } from '../../core/records/dialogue.ts';
 import { notifications, type Approval } from '../../core/records/oversight.ts';
+import { retire } from '../../core/replies.ts';
 import { type Text } from '../../core/text.ts';
 import { type Texts } from '../../core/texts.ts';
 import { type Step } from '../../core/turn.ts';
 import { type Person } from '../../domain/person.ts';
 
-/** What stands on a card now: an outcome below what was asked, and the buttons left; null opens the question again. */
+/**
+ * What stands on a card now: a line below what was asked, and the buttons left, or those of the question while it stays
+ * open. Null: the question as it was first asked.
+ */
 export type CardFace = (
   texts: Texts,
   reader: Person,
-) => { readonly outcome: Text; readonly rows: readonly (readonly Offer[])[] } | null;
+) => { readonly outcome: Text; readonly rows: readonly (readonly Offer[])[] | 'as asked' } | null;
 
 /**
  * Rewrites every card of an approval, so that all who were asked see the same. A card that has not gone out yet, for quiet
@@ -22,6 +26,12 @@ export type CardFace = (
 export async function rewriteCards(step: Step, approval: Approval, face: CardFace): Promise<Draft> {
   const drafts = await Promise.all(approval.cards.map((card) => rewriteCard(step, approval, card, face)));
   return joinDrafts(...drafts);
+}
+
+/** The same for one person's card alone. */
+export async function rewriteCardOf(step: Step, approval: Approval, person: string, face: CardFace): Promise<Draft> {
+  const card = approval.cards.find((one) => one.person === person);
+  return card === undefined ? {} : rewriteCard(step, approval, card, face);
 }
 
 async function rewriteCard(
@@ -38,15 +48,16 @@ async function rewriteCard(
   const { value } = notification;
   const shown = face(step.textsOf(reader.value.locale), reader.value);
   if (value.message === null) {
-    return shown === null
+    return shown === null || shown.rows === 'as asked'
       ? {}
       : { writes: [put(notifications, { ...value, state: 'withdrawn' })], cancel: [`notification:${value.id}`] };
   }
   const question = await step.store.get(questions, value.message);
   if (question === null) return {};
   const text = shown === null ? value.text : [...value.text, { text: '\n\n' }, ...shown.outcome];
-  const rows = shown === null ? value.rows : shown.rows;
-  const poll = shown === null ? value.poll : null;
+  const isOpen = shown === null || shown.rows === 'as asked';
+  const rows = shown === null || shown.rows === 'as asked' ? value.rows : shown.rows;
+  const poll = isOpen ? value.poll : null;
   const target = {
     id: question.value.id,
     bot: question.value.bot,
@@ -59,9 +70,10 @@ async function rewriteCard(
     writes: [
       put(questions, {
         ...question.value,
-        purpose: shown === null ? 'approval' : 'action',
+        purpose: isOpen ? 'approval' : 'action',
         subject: approval.id,
         choices: rewritten.choices,
+        retired: retire(question.value),
         state: rewritten.choices.length > 0 ? 'open' : 'closed',
       }),
     ],

@@ -1,90 +1,84 @@
 import { joinDrafts, put, unchanged, type Draft } from '../../core/commit.ts';
 import { draftNotice } from '../../core/notification.ts';
 import { absences } from '../../core/records/agency.ts';
-import { approvals } from '../../core/records/oversight.ts';
+import { approvals, type Approval } from '../../core/records/oversight.ts';
 import { type Versioned } from '../../core/store.ts';
+import { type Texts } from '../../core/texts.ts';
 import { type Turn } from '../../core/turn.ts';
 import { type Absence } from '../../domain/absence.ts';
 import { type DayPart } from '../../domain/day.ts';
+import { impactsOf } from '../../domain/impact.ts';
 import { firstName } from '../../domain/person.ts';
-import { listDays } from '../../domain/spoken-days/index.ts';
+import { recapDays } from '../../domain/spoken-days/index.ts';
 import { recipients } from '../people.ts';
 import { rewriteCards } from './cards.ts';
+import { surroundingsOf } from './surroundings.ts';
 
 /**
- * Leaves of an absence only `parts` (none: it is cancelled), takes back what was asked about it, and tells those who had
- * already answered.
+ * Leaves of an absence only `parts` (none: it is cancelled). What was asked about it is taken back for acts that it no
+ * longer touches and stays for the others; those who had already answered are told.
  */
 export async function changeAbsence(turn: Turn, before: Versioned<Absence>, parts: readonly DayPart[]): Promise<Draft> {
   const { value } = before;
+  const revision = value.revision + 1;
   const after: Absence =
-    parts.length === 0
-      ? { ...value, state: 'cancelled', revision: value.revision + 1 }
-      : { ...value, parts: [...parts], revision: value.revision + 1 };
-  return joinDrafts(
-    { guards: [unchanged(absences, before)], writes: [put(absences, after)] },
-    await withdrawCards(turn, value, freed(value, parts)),
+    parts.length === 0 ? { ...value, state: 'cancelled', revision } : { ...value, parts: [...parts], revision };
+  const known = await surroundingsOf(turn.store, value.person, parts, turn.agency.timezone);
+  const stillTouched = new Set(impactsOf(value.person, parts, known).map((impact) => impact.artist.id));
+  const asked = await turn.store.find(approvals, { name: 'subject', value: `absences/${value.id}` });
+  const live = asked.filter((record) => record.value.state === 'open' || record.value.state === 'decided');
+  const freed = freedBy(value, parts);
+  const changes = await Promise.all(
+    live.map((approval) => follow(turn, approval, { revision, freed, stays: stillTouched.has(approval.value.artist) })),
   );
+  return joinDrafts({ guards: [unchanged(absences, before)], writes: [put(absences, after)] }, ...changes);
 }
 
-function freed(absence: Absence, parts: readonly DayPart[]): DayPart[] {
+function freedBy(absence: Absence, parts: readonly DayPart[]): DayPart[] {
   const kept = new Set(parts.map((part) => part.day));
   return absence.parts.filter((part) => !kept.has(part.day));
 }
 
-async function withdrawCards(turn: Turn, absence: Absence, days: readonly DayPart[]): Promise<Draft> {
-  const asked = await turn.store.find(approvals, { name: 'subject', value: `absences/${absence.id}` });
-  const live = asked.filter((record) => record.value.state === 'open' || record.value.state === 'decided');
-  const drafts = await Promise.all(
-    live.map(async (record) => {
-      const withdrawn = { ...record.value, state: 'withdrawn' as const };
-      const cards = await rewriteCards(turn, withdrawn, (texts) => ({
-        outcome: texts.say('absence-card-withdrawn', {
-          name: firstName(turn.person),
-          days: listDays(days, { today: turn.today, locale: texts.locale }),
-        }),
-        rows: [],
-      }));
-      const told = record.value.announced
-        ? await tellDeciders(
-            turn,
-            record.value.id,
-            record.value.cards.map((card) => card.person),
-            days,
-          )
-        : {};
-      return joinDrafts(
-        {
-          guards: [unchanged(approvals, record)],
-          writes: [put(approvals, withdrawn)],
-          cancel: [`announce:${withdrawn.id}`],
-        },
-        cards,
-        told,
-      );
-    }),
-  );
-  return joinDrafts(...drafts);
+/** What a change of days means for one approval. */
+interface Change {
+  readonly revision: number;
+  readonly freed: readonly DayPart[];
+  /** A date of this act is still touched by what is left. */
+  readonly stays: boolean;
+}
+
+async function follow(turn: Turn, approval: Versioned<Approval>, change: Change): Promise<Draft> {
+  const { value } = approval;
+  const subject = { ...value.subject, version: change.revision };
+  const after: Approval = change.stays ? { ...value, subject } : { ...value, subject, state: 'withdrawn' };
+  const rows = change.stays && value.state === 'open' ? ('as asked' as const) : [];
+  const cards = await rewriteCards(turn, after, (texts) => ({ outcome: wording(turn, texts, change), rows }));
+  const told = value.announced ? await tellDeciders(turn, value, change) : {};
+  const step: Draft = {
+    guards: [unchanged(approvals, approval)],
+    writes: [put(approvals, after)],
+    cancel: change.stays ? [] : [`announce:${value.id}`],
+  };
+  return joinDrafts(step, cards, told);
+}
+
+function wording(turn: Turn, texts: Texts, change: Change): ReturnType<Texts['say']> {
+  const days = recapDays(change.freed, { today: turn.today, locale: texts.locale });
+  return texts.say(change.stays ? 'absence-card-shortened' : 'absence-card-withdrawn', {
+    name: firstName(turn.person),
+    days,
+  });
 }
 
 /** A card far up in the chat changes unseen, so whoever had taken note of the absence hears of the change. */
-async function tellDeciders(
-  turn: Turn,
-  approval: string,
-  persons: readonly string[],
-  days: readonly DayPart[],
-): Promise<Draft> {
+async function tellDeciders(turn: Turn, approval: Approval, change: Change): Promise<Draft> {
+  const persons = approval.cards.map((card) => card.person);
   const managers = await recipients(turn.store, persons, turn.today);
   return joinDrafts(
     ...managers.map((manager) => {
       const texts = turn.textsOf(manager.person.locale);
-      const text = [
-        ...texts.say('absence-card-withdrawn', {
-          name: firstName(turn.person),
-          days: listDays(days, { today: turn.today, locale: texts.locale }),
-        }),
-      ];
-      const notice = { id: `${approval}.freed.${turn.now}.${manager.person.id}`, severity: 'info' as const, text };
+      const id = `${approval.id}.r${change.revision}.${manager.person.id}`;
+      const notice = { id, severity: 'info' as const, text: [...wording(turn, texts, change)] };
       return draftNotice(notice, manager, { now: turn.now, random: turn.random, texts });
     }),
   );

@@ -6,9 +6,10 @@ import { type Versioned } from '../../core/store.ts';
 import { type Turn } from '../../core/turn.ts';
 import { type Absence } from '../../domain/absence.ts';
 import { dayNumber, type DayPart } from '../../domain/day.ts';
+import { workers } from '../../domain/person.ts';
 import { dayPartSchema } from '../../domain/schemas.ts';
 import { changeAbsence } from './change-absence.ts';
-import { contextOf, list, readAmendment } from './reading.ts';
+import { contextOf, readAmendment, recap } from './reading.ts';
 
 const inputSchema = z.strictObject({ parts: z.array(dayPartSchema).min(1) });
 
@@ -16,6 +17,7 @@ const inputSchema = z.strictObject({ parts: z.array(dayPartSchema).min(1) });
 export const freeConversation: ConversationDefinition<z.infer<typeof inputSchema>> = {
   name: 'free',
   version: 1,
+  permission: { roles: workers, chats: ['private'] },
   input: inputSchema,
   expiresAfterMs: 24 * 3_600_000,
   run: async (dialogue, input, turn) => {
@@ -23,7 +25,7 @@ export const freeConversation: ConversationDefinition<z.infer<typeof inputSchema
     for (let step = 0; ; step += 1) {
       const { texts } = turn;
       const answer = await dialogue.ask(`answer-${step}`, {
-        text: texts.say('free-recap', { days: [{ text: list(turn, parts), style: 'bold' }] }),
+        text: texts.say('free-recap', { days: [{ text: recap(turn, parts), style: 'bold' }] }),
         rows: [
           [
             { key: 'yes', label: texts.label('free-yes'), tone: 'primary', means: 'yes' },
@@ -34,7 +36,7 @@ export const freeConversation: ConversationDefinition<z.infer<typeof inputSchema
         poll: texts.label('absence-poll'),
       });
       if (answer.type === 'choice') return answer.key === 'yes' ? give(parts) : kept;
-      const amendment = readAmendment(answer.text, contextOf(turn));
+      const amendment = readAmendment(answer.text, parts, contextOf(turn));
       if (amendment.type === 'replace' || amendment.type === 'remove') parts = amendment.parts;
       if (amendment.type === 'add') parts = [...parts, ...amendment.parts];
     }
@@ -56,7 +58,7 @@ function give(parts: readonly DayPart[]): Finish {
       noted.map((absence) => changeAbsence(turn, absence, without(absence.value.parts, parts))),
     );
     return {
-      text: turn.texts.say('free-noted', { days: list(turn, parts) }),
+      text: turn.texts.say('free-noted', { days: recap(turn, parts) }),
       toast: turn.texts.label('absence-noted-toast'),
       rows: [],
       subject: 'free',

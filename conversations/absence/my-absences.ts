@@ -19,7 +19,7 @@ export const myAbsencesCommand: Command = {
     });
     if (noted.length === 0)
       return menuCard(turn, turn.texts.say('my-absences-none'), [
-        [{ key: 'command:indispo', label: turn.texts.label('home-absence') }],
+        [{ key: 'command:indispo', label: turn.texts.label('home-indispo') }],
       ]);
     const shown = noted
       .slice(0, most)

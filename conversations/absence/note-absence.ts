@@ -90,7 +90,7 @@ async function touchedDates(turn: Turn, impacts: readonly Impact[]): Promise<str
   );
   const names = impacts.map((impact, index) => {
     const venue = found[index]?.value;
-    return `${venue?.name ?? impact.artist.name} (${list(turn, [{ day: impact.date.day, part: 'day' }])})`;
+    return `${venue?.name ?? impact.artist.name} (${impact.artist.name}, ${list(turn, [{ day: impact.date.day, part: 'day' }])})`;
   });
   return new Intl.ListFormat(turn.texts.locale).format(names);
 }

@@ -6,7 +6,7 @@ import {
   type Context,
   type Reading,
 } from '../../domain/spoken-days/index.ts';
-import { type Day, type DayPart } from '../../domain/day.ts';
+import { addDays, type Day, type DayPart } from '../../domain/day.ts';
 import { type Turn } from '../../core/turn.ts';
 
 /** What a person's words are read against. */
@@ -16,24 +16,51 @@ export function contextOf(turn: Turn, today: Day = turn.today): Context {
 
 /** A further sentence about days already on the card: these days instead, these too, or not these. */
 export type Amendment =
-  | { readonly type: 'replace' | 'add' | 'remove'; readonly parts: readonly DayPart[] }
+  | { readonly type: 'replace' | 'add'; readonly parts: readonly DayPart[] }
+  | { readonly type: 'remove'; readonly parts: readonly DayPart[] }
   | { readonly type: 'unclear'; readonly reading: Reading };
 
 const adds = /^\s*(et|aussi|plus|ajoute|\+|and|also|plus|add)\b|\b(aussi|également|as well|too)\s*[.!]?\s*$/i;
 const removes = /^\s*(sauf|pas|hors|enl[eè]ve|retire|except|but not|not|remove|minus)\b/i;
 
-/** Reads a follow-up to a card that shows days off. Days one is free again are taken from it. */
-export function readAmendment(text: string, context: Context): Amendment {
+/** Words that can stand around bare day numbers (« et le 16 aussi », « non, du 13 au 15 ») without naming a month or a weekday. */
+const around =
+  /^(\d{1,2}(er|st|nd|rd|th)?|le|les|l|du|au|de|à|a|et|ou|en|plus|aussi|également|sauf|pas|hors|non|plutôt|plutot|fait|finalement|enfin|ajoute|retire|enlève|enleve|je|suis|dispo|matin|soir|aprem|après|midi|the|to|from|and|also|too|as|well|except|but|not|no|rather|actually|add|remove|morning|evening|afternoon|i|am|m|free|available)$/i;
+
+/** Reads a follow-up to a card that shows `parts`. Bare numbers mean days around those on the card, not the next such day. */
+export function readAmendment(text: string, parts: readonly DayPart[], context: Context): Amendment {
+  const [first] = parts;
+  const words = text.match(/[\p{L}\p{N}]+/gu) ?? [];
+  const isBare = first !== undefined && words.every((word) => around.test(word));
+  return amendmentIn(text, isBare ? { ...context, today: nearest(first.day, context.today) } : context, parts);
+}
+
+/** A week before the card's first day, so that « le 5 » said about the 12th is found as well, but never the past. */
+function nearest(day: Day, today: Day): Day {
+  const before = addDays(day, -7);
+  return before > today ? before : today;
+}
+
+function amendmentIn(text: string, context: Context, parts: readonly DayPart[]): Amendment {
   const whole = readDays(text, context);
-  if (whole.type === 'days' && whole.kind === 'presence') return { type: 'remove', parts: whole.parts };
-  if (removes.test(text)) {
+  if (whole.type === 'days' && whole.kind === 'presence')
+    return within({ type: 'remove', parts: whole.parts }, parts, whole);
+  if (removes.test(text) && whole.type !== 'days') {
     const rest = readAnswer(text.replace(removes, ''), 'absence', context);
-    if (rest.type === 'days' && whole.type !== 'days') return { type: 'remove', parts: rest.parts };
+    if (rest.type === 'days') return within({ type: 'remove', parts: rest.parts }, parts, rest);
   }
-  const stripped = adds.test(text) ? text.replace(adds, ' ').trim() : text;
-  const answer = whole.type === 'days' ? whole : readAnswer(stripped, 'absence', context);
+  const answer =
+    whole.type === 'days'
+      ? whole
+      : readAnswer(adds.test(text) ? text.replace(adds, ' ').trim() : text, 'absence', context);
   if (answer.type !== 'days') return { type: 'unclear', reading: answer };
   return { type: adds.test(text) ? 'add' : 'replace', parts: answer.parts };
+}
+
+/** Days can only be taken from a card that shows them; anything else is a misunderstanding to clear up. */
+function within(amendment: Amendment & { type: 'remove' }, parts: readonly DayPart[], reading: Reading): Amendment {
+  const shown = new Set(parts.map((part) => part.day));
+  return amendment.parts.every((part) => shown.has(part.day)) ? amendment : { type: 'unclear', reading };
 }
 
 /** Applies an amendment to the days on the card. */

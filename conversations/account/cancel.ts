@@ -2,7 +2,7 @@ import { commitCard } from '../../core/card.ts';
 import { type Command } from '../../core/command.ts';
 import { joinDrafts, put, unchanged } from '../../core/commit.ts';
 import { conversations, questions } from '../../core/records/dialogue.ts';
-import { reply } from '../../core/replies.ts';
+import { reply, retire } from '../../core/replies.ts';
 
 /** `/annuler`: drops the card one is answering; what is noted already stays, and the answer says how to cancel that. */
 export const cancelCommand: Command = {
@@ -23,7 +23,16 @@ export const cancelCommand: Command = {
     const closed =
       question === null
         ? {}
-        : { writes: [put(questions, { ...question.value, state: 'closed' as const, choices: [] })] };
+        : {
+            writes: [
+              put(questions, {
+                ...question.value,
+                state: 'closed' as const,
+                choices: [],
+                retired: retire(question.value),
+              }),
+            ],
+          };
     return joinDrafts(
       {
         guards: [unchanged(conversations, last)],

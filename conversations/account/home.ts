@@ -1,5 +1,6 @@
 import { type Command } from '../../core/command.ts';
 import { type Offer } from '../../core/conversation.ts';
+import { permit } from '../../core/permission.ts';
 import { approvals } from '../../core/records/oversight.ts';
 import { artists } from '../../core/records/agency.ts';
 import { type Draft } from '../../core/commit.ts';
@@ -23,21 +24,21 @@ export async function homeCard(turn: Turn): Promise<Draft> {
   const greeting = texts.say('home', { name: firstName(person), agency: turn.agency.name });
   const waiting = pending === 0 ? [] : [{ text: '\n' }, ...texts.say('home-pending', { count: pending })];
   const example = texts.say(has('musician') ? 'home-musician' : has('manager') ? 'home-manager' : 'home-staff');
-  const rows: Offer[][] = [
-    [{ key: 'command:indispo', label: texts.label('home-absence') }],
-    [
-      { key: 'command:mesindispos', label: texts.label('home-my-absences') },
-      { key: 'command:moi', label: texts.label('home-me') },
-    ],
-    ...(has('manager') || has('hr') || has('admin')
-      ? [[{ key: 'command:notifs', label: texts.label('home-notifications') }]]
-      : []),
-    [
-      { key: 'command:parametres', label: texts.label('home-settings') },
-      { key: 'command:aide', label: texts.label('home-help') },
-    ],
-  ];
+  const shortcuts = [['indispo'], ['mesindispos', 'moi'], ['notifs'], ['parametres', 'aide']].map((row) =>
+    row
+      .filter((name) => mayUse(turn, name))
+      .map((name): Offer => ({ key: `command:${name}`, label: texts.label(`home-${name}`) })),
+  );
+  const rows = shortcuts.filter((row) => row.length > 0);
   return menuCard(turn, [...greeting, ...waiting, { text: '\n\n' }, ...example], rows);
+}
+
+/** Nothing is offered that would then be refused. */
+function mayUse(turn: Turn, name: string): boolean {
+  const command = turn.commands.find((one) => one.name.fr === name);
+  return (
+    command !== undefined && permit(turn.person, command.permission, { chat: 'private', today: turn.today }).allowed
+  );
 }
 
 async function pendingCount(turn: Turn): Promise<number> {

@@ -27,8 +27,8 @@ export const meCommand: Command = {
     });
     return menuCard(turn, text, [
       [
-        { key: 'command:mesindispos', label: texts.label('home-my-absences') },
-        { key: 'command:parametres', label: texts.label('home-settings') },
+        { key: 'command:mesindispos', label: texts.label('home-mesindispos') },
+        { key: 'command:parametres', label: texts.label('home-parametres') },
       ],
     ]);
   },

@@ -3,6 +3,7 @@ import { commitCard } from '../../core/card.ts';
 import { type DueHandler } from '../../core/due-runner.ts';
 import { put, unchanged } from '../../core/commit.ts';
 import { people } from '../../core/records/agency.ts';
+import { retire } from '../../core/replies.ts';
 import { conversations, questions } from '../../core/records/dialogue.ts';
 
 const payloadSchema = z.strictObject({ conversation: z.string() });
@@ -22,7 +23,9 @@ export const conversationExpire: DueHandler = async (step, row) => {
     step,
   );
   const closed =
-    question === null ? [] : [put(questions, { ...question.value, state: 'closed' as const, choices: [] })];
+    question === null
+      ? []
+      : [put(questions, { ...question.value, state: 'closed' as const, choices: [], retired: retire(question.value) })];
   return {
     guards: [unchanged(conversations, found)],
     writes: [put(conversations, { ...found.value, state: 'done' }), ...closed],

@@ -26,6 +26,8 @@ const questionSchema = z.strictObject({
       means: z.enum(['yes', 'no']).optional(),
     }),
   ),
+  /** Nonces of earlier faces of the card: a press on one is answered with what became of it. */
+  retired: z.array(z.string()),
   acceptsText: z.boolean(),
   /** Decisions that count money or dates: a bare "ok" is not enough, the card itself must be answered. */
   careful: z.boolean(),
@@ -45,6 +47,7 @@ export const questions = defineCollection<Question>({
   schema: questionSchema,
   indexes: (question) => [
     ...question.choices.map((choice) => ({ name: 'nonce', value: choice.nonce })),
+    ...question.retired.map((nonce) => ({ name: 'nonce', value: nonce })),
     ...(question.state === 'open' ? [{ name: 'open', value: question.chat, score: question.openedAt }] : []),
     { name: 'card', value: question.card },
     { name: 'subject', value: question.subject },
@@ -69,6 +72,8 @@ const conversationSchema = z.strictObject({
   /** Our id of its card, rewritten in place. */
   card: z.string().nullable(),
   question: z.string().nullable(),
+  /** Nonces of every face its card has had. */
+  nonces: z.array(z.string()),
   /** Messages whose edit is a correction of what was said: `<chat> <message>`. */
   origins: z.array(z.string()),
 });

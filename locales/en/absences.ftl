@@ -28,8 +28,8 @@ absence-already-cancelled = That was cancelled already.
 absence-card = { $name } is not available { $days }.
 absence-card-flexible = { $name } would rather not play { $days }, but it’s open to discussion.
 absence-card-condition = Condition: “{ $condition }”
-absence-card-hold = It affects hold { $rank } of { $venue } for { $artist }, { $day }, valid until { $until }.
-absence-card-show = It affects the confirmed date at { $venue } for { $artist }, { $day }.
+absence-card-hold = It affects hold { $rank } of { $artist } { $day }: { $venue }, valid until { $until }.
+absence-card-show = It affects a confirmed date of { $artist } { $day }: { $venue }.
 absence-card-substitute = { $count ->
     [one] { $names } can stand in.
    *[other] { $names } can stand in.
@@ -37,7 +37,8 @@ absence-card-substitute = { $count ->
 absence-card-noted = Noted
 absence-card-talk = Let’s talk
 absence-card-poll = { $name } is not available: what do we do?
-absence-card-withdrawn = { $name } is available after all: { $days }. Nothing left to do here.
+absence-card-withdrawn = { $name } is available after all { $days }. Nothing left to do here.
+absence-card-shortened = { $name } is available again { $days }; the rest does not change.
 absence-decided-toast = Noted. You have a minute to change your mind.
 absence-talk-toast = Write your message, I’ll pass it on.
 absence-outcome-noted-own = ✅ Noted by you at { $time }.

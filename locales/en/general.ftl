@@ -9,12 +9,12 @@ home-pending = { $count ->
 home-musician = Can’t play? Write it your own way: “away 12 to 15 March except the 13th”.
 home-manager = You get a card as soon as an absence affects a hold or a date; the rest comes in the morning.
 home-staff = Write /help to see what you can do here.
-home-absence = I’m not available
-home-my-absences = My absences
-home-me = My profile
-home-notifications = Notifications
-home-settings = Settings
-home-help = Help
+home-indispo = I’m not available
+home-mesindispos = My absences
+home-moi = My profile
+home-notifs = Notifications
+home-parametres = Settings
+home-aide = Help
 me = { $name }
   Role: { $roles }
   Acts: { $artists }
@@ -56,6 +56,7 @@ cancel-done = All right, dropped: I noted nothing.
 conversation-broken = Sorry, I could not finish that. Nothing was noted: tell me again in one sentence.
 conversation-expired = No answer for a day: I noted nothing. Tell me again whenever you like.
 answer-stale = This card has changed or is no longer valid. Look at the latest one, or tell me again.
+answer-done = That’s been taken into account already.
 answer-not-yours = This decision is not yours; the person concerned has their own card.
 answer-on-card = For that, answer on the card itself: button, quote or reaction.
 answer-which = Several questions are waiting for you. Answer on the right card, by quoting it or with its button.

@@ -28,8 +28,8 @@ absence-already-cancelled = C’était déjà annulé.
 absence-card = { $name } n’est pas dispo { $days }.
 absence-card-flexible = { $name } préfère ne pas jouer { $days }, mais ça se discute.
 absence-card-condition = Condition : « { $condition } »
-absence-card-hold = Ça touche l’option { $rank } de { $venue } pour { $artist }, { $day }, valable jusqu’au { $until }.
-absence-card-show = Ça touche la date calée à { $venue } pour { $artist }, { $day }.
+absence-card-hold = Ça touche l’option { $rank } de { $artist } { $day } : { $venue }, valable jusqu’au { $until }.
+absence-card-show = Ça touche une date calée de { $artist } { $day } : { $venue }.
 absence-card-substitute = { $count ->
     [one] { $names } peut remplacer.
    *[other] { $names } peuvent remplacer.
@@ -37,7 +37,8 @@ absence-card-substitute = { $count ->
 absence-card-noted = Bien noté
 absence-card-talk = On en parle
 absence-card-poll = { $name } n’est pas dispo : on fait quoi ?
-absence-card-withdrawn = { $name } est finalement dispo : { $days }. Plus rien à faire ici.
+absence-card-withdrawn = { $name } est finalement dispo { $days }. Plus rien à faire ici.
+absence-card-shortened = { $name } redevient dispo { $days } ; le reste ne change pas.
 absence-decided-toast = C’est noté. Tu as une minute pour revenir dessus.
 absence-talk-toast = Écris ton message, je le transmets.
 absence-outcome-noted-own = ✅ Bien noté par toi à { $time }.

@@ -9,12 +9,12 @@ home-pending = { $count ->
 home-musician = Pas dispo ? Écris-le comme ça te vient : « pas là du 12 au 15 mars sauf le 13 ».
 home-manager = Je t’envoie une carte dès qu’une absence touche une option ou une date ; le reste arrive le matin.
 home-staff = Écris /aide pour voir ce que tu peux faire ici.
-home-absence = Je ne suis pas dispo
-home-my-absences = Mes indispos
-home-me = Ma fiche
-home-notifications = Notifications
-home-settings = Paramètres
-home-help = Aide
+home-indispo = Je ne suis pas dispo
+home-mesindispos = Mes indispos
+home-moi = Ma fiche
+home-notifs = Notifications
+home-parametres = Paramètres
+home-aide = Aide
 me = { $name }
   Rôle : { $roles }
   Groupes et artistes : { $artists }
@@ -56,6 +56,7 @@ cancel-done = D’accord, on laisse tomber : je n’ai rien noté.
 conversation-broken = Désolé, je n’ai pas pu aller au bout. Rien n’a été noté : redis-moi ta demande en une phrase.
 conversation-expired = Sans réponse depuis un jour : je n’ai rien noté. Redis-le-moi quand tu veux.
 answer-stale = Cette carte a changé ou n’est plus valable. Regarde la plus récente, ou redis-moi ta demande.
+answer-done = C’est déjà pris en compte.
 answer-not-yours = Cette décision ne te revient pas ; la personne concernée a sa propre carte.
 answer-on-card = Pour ça, réponds sur la carte elle-même : bouton, citation ou réaction.
 answer-which = Plusieurs questions t’attendent. Réponds sur la bonne carte, en la citant ou par son bouton.
