@@ -2,6 +2,7 @@ import { type Catalogue } from '../core/command.ts';
 import { type Draft } from '../core/commit.ts';
 import { originOf, resumeConversation } from '../core/conversation-step.ts';
 import { type Inbound } from '../core/inbound.ts';
+import { groups } from '../core/records/identity.ts';
 import { conversations } from '../core/records/dialogue.ts';
 import { permit } from '../core/permission.ts';
 import { reply } from '../core/replies.ts';
@@ -39,11 +40,15 @@ async function inGroup(
   unknownCommand: boolean,
 ): Promise<Draft> {
   if (unknownCommand) return {};
+  // Free words are read in bound groups alone, where people were told so.
+  if ((await turn.store.get(groups, turn.inbound.chat)) === null) return content.addressed ? groupHelp(turn) : {};
   const meant = await firstIntent(catalogue, turn, text);
   if (meant !== null) return meant;
-  return content.addressed && content.replyTo === null
-    ? { outbound: [reply(turn, turn.texts.say('group-help'), { replyTo: turn.inbound.message })] }
-    : {};
+  return content.addressed && content.replyTo === null ? groupHelp(turn) : {};
+}
+
+function groupHelp(turn: Turn): Draft {
+  return { outbound: [reply(turn, turn.texts.say('group-help'), { replyTo: turn.inbound.message })] };
 }
 
 async function inPrivate(catalogue: Catalogue, turn: Turn, text: string, content: Said): Promise<Draft> {

@@ -3,7 +3,7 @@ import { wait, type Clock } from '../core/clock.ts';
 import { type Commit, commitOf, put } from '../core/commit.ts';
 import { type FieldCipher } from '../core/cipher.ts';
 import { type ErrorCode } from '../core/errors.ts';
-import { protect } from '../core/intake.ts';
+import { admit } from '../core/intake.ts';
 import { type Attempts } from '../core/attempts.ts';
 import { type Leases } from '../core/lease.ts';
 import { type Log } from '../core/log.ts';
@@ -11,6 +11,7 @@ import { type Random } from '../core/random.ts';
 import { bots } from '../core/records/identity.ts';
 import { type Store } from '../core/store.ts';
 import { type Streams } from '../core/streams.ts';
+import { type HolidayCalendar } from '../domain/spoken-days/index.ts';
 import { runConsumer, type Handler } from './consumer.ts';
 import { createPacer } from './pacer.ts';
 import { runSender } from './sender.ts';
@@ -26,6 +27,7 @@ export interface OwnerOptions {
   readonly attempts: Attempts;
   readonly clock: Clock;
   readonly cipher: FieldCipher;
+  readonly holidays: HolidayCalendar;
   readonly random: Random;
   readonly log: Log;
   readonly leaseMs: number;
@@ -119,7 +121,7 @@ async function serve(
   );
   const sink: Sink = {
     receive: async (messages) => {
-      await options.streams.inbox.append(messages.map((message) => protect(message, options.cipher)));
+      await options.streams.inbox.append(admit(messages, options));
     },
     fatal: options.fatal,
   };

@@ -118,7 +118,10 @@ export async function performRetired(catalogue: Catalogue, turn: Turn, question:
   if (approval !== null && approval.value.decision !== null && kind !== undefined)
     return kind.choose(turn, approval, '', question);
   if (value.purpose === 'conversation') return stale(turn, value.subject);
-  return { outbound: tell(turn, 'answer-done', false) };
+  return {
+    outbound: tell(turn, 'answer-done', false),
+    writes: [auditLine(turn, 'press.refused', value.subject, 'done')],
+  };
 }
 
 /** A press is answered on the button itself; a vote or a number gets a sentence. */

@@ -123,7 +123,7 @@ async function route(options: RouterOptions, turn: Turn): Promise<Draft> {
     case 'file':
       return handleFile(turn, content);
     case 'unsupported':
-      return turn.inbound.chatKind === 'group' ? {} : { outbound: [replyWith(turn, 'unsupported')] };
+      return { outbound: [replyWith(turn, 'unsupported')] };
     case 'presence':
       return handlePresence(turn, content);
     case 'receipt':
@@ -148,12 +148,10 @@ async function perform(options: RouterOptions, turn: Turn, answered: Answered, s
   }
 }
 
+/** Files reach this point from private chats alone. */
 function handleFile(turn: Turn, content: Extract<Inbound['content'], { type: 'file' }>): Draft | Promise<Draft> {
-  const inGroup = turn.inbound.chatKind === 'group';
-  if (content.kind === 'voice') return inGroup ? {} : { outbound: [replyWith(turn, 'voice-note')] };
-  // Pictures and documents are part of a group's own life; in private they are for HR.
-  if (inGroup || content.sealed === null) return {};
-  return keepSensitive(turn, 'file', content.sealed);
+  if (content.kind === 'voice') return { outbound: [replyWith(turn, 'voice-note')] };
+  return content.sealed === null ? {} : keepSensitive(turn, 'file', content.sealed);
 }
 
 function replyWith(turn: Turn, key: string): ReturnType<typeof outbound> {

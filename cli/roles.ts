@@ -1,6 +1,6 @@
 import { type ErrorCode } from '../core/errors.ts';
 import { runDue } from '../core/due-runner.ts';
-import { protect } from '../core/intake.ts';
+import { admit } from '../core/intake.ts';
 import { bots } from '../core/records/identity.ts';
 import { ownBot } from '../bot/owner.ts';
 import { createRouter } from '../bot/router.ts';
@@ -57,8 +57,8 @@ async function startBots(runtime: Runtime, fatal: Fatal): Promise<Running> {
   const shelf = runtime.newShelf();
   const { store, gate, services } = shelf;
   const handler = createRouter({ store, catalogue, gate, services, clock });
-  const { random } = await services();
-  const options = { ...shelf, clock, cipher, log, random, leaseMs: config.leaseMs, handler, fatal };
+  const { random, holidays } = await services();
+  const options = { ...shelf, clock, cipher, holidays, log, random, leaseMs: config.leaseMs, handler, fatal };
   const owners = (await createChannels(runtime)).map((channel) => ownBot(channel, options));
   return {
     ready: Promise.all(owners.map((owner) => owner.serving)).then(() => undefined),
@@ -128,21 +128,20 @@ async function acceptUpdate(runtime: Runtime, name: string, update: unknown): Pr
   const profile = await runtime.store.get(bots, bot);
   if (profile === null) return false;
   const message = parseUpdate(update, { bot, id: Number(profile.value.platformId), username: profile.value.username });
-  if (message !== null) await runtime.streams.inbox.append([protect(message, runtime.cipher)]);
+  if (message !== null) await runtime.streams.inbox.append(admit([message], runtime));
   return true;
 }
 
 /** A second pair of ears: the socket to the inbox and nothing else. */
 async function startSignalReader(runtime: Runtime): Promise<Running> {
-  const { config, log, streams, cipher } = runtime;
+  const { config, log, streams } = runtime;
   if (config.signal === null) return nothing;
   const client = createSignalClient(config.signal);
   const reader = startReader({
     url: client.receiveUrl,
     self: { bot: signalBot(client.number), number: client.number },
     sink: {
-      receive: async (messages) =>
-        void (await streams.inbox.append(messages.map((message) => protect(message, cipher)))),
+      receive: async (messages) => void (await streams.inbox.append(admit(messages, runtime))),
     },
     log,
   });

@@ -17,6 +17,7 @@ import { type Services } from '../core/turn.ts';
 import { agencyOf } from '../bot/who.ts';
 import { catalogue } from '../conversations/catalogue.ts';
 import { dayAt } from '../domain/day.ts';
+import { type HolidayCalendar } from '../domain/spoken-days/index.ts';
 import { holidayCalendar } from '../integrations/holidays/index.ts';
 import { loadTexts } from '../locales/texts.ts';
 import { createAttempts } from '../store/attempts.ts';
@@ -52,6 +53,7 @@ export interface Runtime extends Shelf {
   readonly log: Log;
   readonly clock: Clock;
   readonly cipher: FieldCipher;
+  readonly holidays: HolidayCalendar;
   /** The same store over a connection of its own, so that one role's traffic does not wait behind another's. */
   readonly newShelf: () => Shelf;
   /** Where Redis is. */
@@ -85,7 +87,9 @@ export async function openRuntime(config: Config, log: Log, name: string): Promi
   const movable = config.clock === 'movable' ? await startMovableClock(first, id, systemClock) : null;
   const clock: Clock = movable ?? systemClock;
   const cipher = createCipher(await encryptionKey(config, log));
-  const services = servicesOver(config, log, clock, cipher);
+  const year = Number(dayAt(clock.now(), config.agency.timezone).slice(0, 4));
+  const holidays = holidayCalendar({ from: year - 1, to: year + 4 });
+  const services = servicesOver(config, { log, clock, cipher, holidays });
   const newShelf = (connection = open()): Shelf => shelfOver(connection, open, services);
   return {
     ...newShelf(first),
@@ -93,6 +97,7 @@ export async function openRuntime(config: Config, log: Log, name: string): Promi
     log,
     clock,
     cipher,
+    holidays,
     newShelf: () => newShelf(),
     address: found.address,
     lost: found.lost,
@@ -123,14 +128,11 @@ function shelfOver(
 
 function servicesOver(
   config: Config,
-  log: Log,
-  clock: Clock,
-  cipher: FieldCipher,
+  shared: Pick<Runtime, 'log' | 'clock' | 'cipher' | 'holidays'>,
 ): (store: Store) => Promise<Services> {
   const textsOf = loadTexts();
-  const year = Number(dayAt(clock.now(), config.agency.timezone).slice(0, 4));
-  const holidays = holidayCalendar({ from: year - 1, to: year + 4 });
   const unnamed: Agency = { id: 'agency', name: 'Régie', contact: config.contactEmail ?? '—', ...config.agency };
+  const { log, clock, cipher, holidays } = shared;
   const fixed = { random: systemRandom, log, textsOf, cipher, holidays, commands: catalogue.commands };
   return async (store) => {
     const agency = await agencyOf(store, unnamed);

@@ -93,9 +93,11 @@ export async function play<Input>(
   const settled = new AbortController();
   const run = new Promise<Played>((resolve) => {
     const tape = createTape(state.log, answer);
-    const dialogue = createDialogue(tape, turn, (key, card) => resolve({ type: 'waiting', log: tape.log, key, card }));
+    const dialogue = createDialogue(tape, turn, (key, card) =>
+      resolve({ type: 'waiting', log: [...tape.log], key, card }),
+    );
     definition.run(dialogue, input.data, turn).then(
-      (finish) => resolve({ type: 'finished', log: tape.log, finish }),
+      (finish) => resolve({ type: 'finished', log: [...tape.log], finish }),
       (error: unknown) => resolve({ type: 'broken', code: codeOf(error) }),
     );
   });
@@ -149,9 +151,9 @@ function createTape(history: ConversationState['log'], given: Answer | null): Ta
 }
 
 function createDialogue(tape: Tape, turn: Turn, suspend: (key: string, card: Card) => void): Dialogue {
-  let suspended = false;
+  let busy = false;
   const ready = (): void => {
-    if (suspended) throw permanent('conversation.nested', 'a conversation does one thing at a time');
+    if (busy) throw permanent('conversation.nested', 'a conversation does one thing at a time');
   };
   return {
     ask: async (key, card) => {
@@ -163,7 +165,7 @@ function createDialogue(tape: Tape, turn: Turn, suspend: (key: string, card: Car
         tape.record(key, answer);
         return answer;
       }
-      suspended = true;
+      busy = true;
       suspend(key, card);
       // Never settles: the conversation is put away, and its next step replays it from the history.
       return new Promise<Answer>(() => undefined);
@@ -172,7 +174,9 @@ function createDialogue(tape: Tape, turn: Turn, suspend: (key: string, card: Car
       ready();
       const past = tape.next(key);
       if (past !== undefined) return schema.parse(past.value);
+      busy = true;
       const value = schema.parse(await look(turn));
+      busy = false;
       tape.record(key, JSON.parse(JSON.stringify(value)));
       return value;
     },

@@ -1,3 +1,5 @@
+import { dayAt } from '../domain/day.ts';
+import { readDays, type HolidayCalendar } from '../domain/spoken-days/index.ts';
 import { findSensitive } from '../domain/sensitive.ts';
 import { type FieldCipher } from './cipher.ts';
 import { type Inbound } from './inbound.ts';
@@ -8,18 +10,44 @@ export function vaultId(dedupe: string): string {
   return `vault:${dedupe}`;
 }
 
+/** What taking messages in needs. */
+export interface IntakeOptions {
+  readonly cipher: FieldCipher;
+  readonly holidays: HolidayCalendar;
+}
+
 /**
- * Protects what must not be stored in clear, before the message is stored anywhere: a text with an IBAN or a social
- * security number is sealed whole, and the handle of a file likewise.
+ * Everything that happens to messages before they are stored anywhere: private data is sealed, and what was overheard in a
+ * group without concerning us is dropped.
  */
-export function protect(message: Inbound, cipher: FieldCipher): Inbound {
+export function admit(messages: readonly Inbound[], options: IntakeOptions): Inbound[] {
+  return messages
+    .map((message) => protect(message, options.cipher))
+    .filter((message) => concernsUs(message, options.holidays));
+}
+
+/** A text with an IBAN or a social security number is sealed whole, and the handle of a file likewise. */
+function protect(message: Inbound, cipher: FieldCipher): Inbound {
   const { content } = message;
   const seal = (plain: string): string => cipher.seal(plain, vaultId(message.dedupe));
-  if (content.type === 'file')
+  if (content.type === 'file') {
     return { ...message, content: { ...content, sealed: content.sealed === null ? null : seal(content.sealed) } };
+  }
   if (content.type !== 'text' && content.type !== 'edit') return message;
   const what = findSensitive(content.text);
   return what === null ? message : { ...message, content: { type: 'sensitive', what, sealed: seal(content.text) } };
+}
+
+/**
+ * In a group, words count when they are said to us or could be about the writer's own days; a statement in either language
+ * does, since who wrote it is not known yet. Pictures and voice notes there are the group's own.
+ */
+function concernsUs({ content, chatKind, at }: Inbound, holidays: HolidayCalendar): boolean {
+  if (chatKind === 'private') return true;
+  if (content.type === 'file' || content.type === 'unsupported') return false;
+  if ((content.type !== 'text' && content.type !== 'edit') || content.addressed) return true;
+  const today = dayAt(at, 'UTC');
+  return (['fr', 'en'] as const).some((locale) => readDays(content.text, { today, locale, holidays }).type !== 'none');
 }
 
 /** The same message with its sealed words opened, for the moment in which it leaves. */

@@ -29,7 +29,7 @@ export function createCipher(keyHex: string): FieldCipher {
       const [version, sealedWith, iv = '', tag = '', body = ''] = sealed.split('.');
       if (version !== 'v1' || sealedWith !== keyId) throw permanent('cipher.unreadable', 'sealed with another key');
       try {
-        const decipher = createDecipheriv(algorithm, key, Buffer.from(iv, 'base64url'))
+        const decipher = createDecipheriv(algorithm, key, Buffer.from(iv, 'base64url'), { authTagLength: 16 })
           .setAAD(Buffer.from(recordId))
           .setAuthTag(Buffer.from(tag, 'base64url'));
         return Buffer.concat([decipher.update(Buffer.from(body, 'base64url')), decipher.final()]).toString('utf8');

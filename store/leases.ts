@@ -10,8 +10,7 @@ export function createLeases(connection: Connection): Leases {
       return number === 0 ? null : number;
     },
     release: async (name, holder) => {
-      const key = connection.key(`lease:${name}`);
-      if ((await connection.redis.hget(key, 'holder')) === holder) await connection.redis.del(key);
+      await connection.run('release', name, holder);
     },
   };
 }

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { wait, type Clock } from '../core/clock.ts';
 import { type Connection } from './redis.ts';
 
@@ -58,11 +59,7 @@ async function wakeable(ms: number, listeners: Set<() => void>, signal?: AbortSi
 
 /** Moves the clock of every process to `target` (milliseconds since the epoch); never back. Returns the new offset. */
 export async function moveClock(connection: Connection, base: Clock, target: number): Promise<number> {
-  const key = connection.key('clock:offset');
-  const present = Number((await connection.redis.get(key)) ?? 0);
-  const offset = Math.max(present, target - base.now());
-  await connection.redis.set(key, offset);
-  return offset;
+  return z.number().parse(await connection.run('advance', Math.ceil(target - base.now())));
 }
 
 /** The present offset, 0 when the clock was never moved. */

@@ -3,7 +3,7 @@ import { Redis } from 'ioredis';
 import { type Log } from '../core/log.ts';
 
 /** The scripts of the store, by the name of their file under `lua/`. */
-const scripts = ['commit', 'append', 'find', 'lease'] as const;
+const scripts = ['commit', 'append', 'find', 'lease', 'release', 'advance', 'effect'] as const;
 type Script = (typeof scripts)[number];
 
 /** Counts network exchanges with Redis: a pipeline or a script is one, however much it carries. */

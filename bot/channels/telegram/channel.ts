@@ -3,10 +3,12 @@ import { AbortController as CallController } from 'abort-controller';
 import { Api, GrammyError } from 'grammy';
 import { wait } from '../../../core/clock.ts';
 import { type Channel, type ChannelLimits, type Sink } from '../../../core/channel.ts';
+import { type EffectRunner } from '../../../core/effect.ts';
 import { type Inbound } from '../../../core/inbound.ts';
 import { type Log } from '../../../core/log.ts';
 import { type BotRef } from '../../../core/refs.ts';
 import { deliverTelegram } from './deliver.ts';
+import { syncMenus, type DefaultMenu } from './menus.ts';
 import { allowedUpdates, parseUpdate, type TelegramSelf } from './parse.ts';
 import { decodeChat } from './refs.ts';
 
@@ -34,6 +36,9 @@ export interface TelegramOptions {
   readonly token: string;
   readonly apiRoot: string;
   readonly intake: TelegramIntake;
+  /** What anybody is shown as commands, before Régie knows who they are. */
+  readonly menus: readonly DefaultMenu[];
+  readonly effects: EffectRunner;
   readonly log: Log;
 }
 
@@ -65,6 +70,9 @@ export function createTelegram(options: TelegramOptions): TelegramChannel {
       const me = await insist(() => api.getMe(), options, stopping.signal);
       self = { bot: options.bot, id: me.id, username: me.username };
       await prepareIntake(api, options);
+      await syncMenus(api, options.bot, options.menus, options.effects).catch(() => {
+        options.log.warn({ code: 'telegram.menus', bot: options.bot }, 'the command menus could not be set');
+      });
       if (options.intake.type === 'polling') polling = poll(poller, self, given, options, stopping.signal);
       return {
         id: options.bot,
