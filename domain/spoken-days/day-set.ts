@@ -81,11 +81,6 @@ export function filterDays(set: DaySet, keep: (day: DayNumber) => boolean): DayS
   return new Map([...set].filter(([day]) => keep(day)));
 }
 
-/** The same days, each reduced to the given spans. */
-export function withSpans(set: DaySet, spans: readonly Span[]): DaySet {
-  return new Map([...set.keys()].map((day) => [day, mergeSpans(spans)]));
-}
-
 /** Whether every moment of `part` is in `whole`. */
 export function contains(whole: DaySet, part: DaySet): boolean {
   return subtract(part, whole).size === 0;
@@ -121,7 +116,7 @@ export function toParts(set: DaySet): DayPart[] {
 }
 
 /** Minutes of an `HH:MM`; before 06:00 it is the night that follows, so 24 h are added. */
-export function minutesOf(text: string): number {
+function minutesOf(text: string): number {
   const [hours = 0, minutes = 0] = text.split(':').map(Number);
   const since = hours * 60 + minutes;
   return since < WHOLE.from ? since + 1440 : since;

@@ -73,6 +73,7 @@ function besideCalendar(row: readonly Lexeme[], at: number): boolean {
     english ||
     follows ||
     before?.role === 'this' ||
+    before?.role === 'each' ||
     before?.role === 'weekday' ||
     before?.role === 'part' ||
     joined(before, row[at - 2]) ||

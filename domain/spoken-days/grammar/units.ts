@@ -55,7 +55,7 @@ function nightAt(source: Source, at: number): Match<Core> | null {
 }
 
 /** One end of a range: a date, weekday, holiday, relative day or month, with its hours when they follow directly. */
-export function pointAt(source: Source, at: number): Match<Unit> | null {
+function pointAt(source: Source, at: number): Match<Unit> | null {
   const begin = skip(source, at, 'the', 'this');
   const dates = datesAt(source, begin, true);
   const shifted =

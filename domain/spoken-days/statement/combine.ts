@@ -17,6 +17,8 @@ export interface Combined {
   readonly nomore: boolean;
   /** Free days that lie apart were set aside, which is not enough when they take something back. */
   readonly aside: boolean;
+  /** The free days had an exception (« dispo sauf le 13 »), which would be lost with them. */
+  readonly holed: boolean;
 }
 
 /** Hours said apart from the day (« samedi, dispo qu'à partir de 18 h ») apply to it when it is one day or one stretch. */
@@ -83,6 +85,15 @@ function repeatsHoliday(phrases: readonly Phrase[], environment: Environment): b
   });
 }
 
+/** « le 12 (anniv) et le 20 (mariage) mars »: the month may be that of the days before it, or all of it besides. */
+function trailsMonth(phrases: readonly Phrase[]): boolean {
+  const units = phrases.flatMap((phrase) => phrase.units);
+  return units.some((unit, index) => {
+    const bare = unit.core.type === 'dates' && unit.core.specs.every(({ month }) => month === null);
+    return bare && units.slice(index + 1).some(({ core }) => core.type === 'month' && core.slice === null);
+  });
+}
+
 /** A later statement names days of the earlier ones first (« pas dispo du 12 au 15 mars mais dispo le 13 »). */
 function resolved(statements: readonly Statement[], environment: Environment): readonly Meaning[] {
   const joint = phrasesMeaning(
@@ -112,7 +123,12 @@ function resolved(statements: readonly Statement[], environment: Environment): r
 
 function together(one: Combined, statement: Statement, meaning: Meaning): Combined {
   const troubles = [...one.troubles, ...meaning.troubles];
-  const flags = { only: one.only || statement.only, nomore: one.nomore || statement.nomore, aside: one.aside };
+  const flags = {
+    only: one.only || statement.only,
+    nomore: one.nomore || statement.nomore,
+    aside: one.aside,
+    holed: one.holed || statement.phrases.some(({ except }) => except !== null),
+  };
   const same = one.kind === null || statement.kind === null || one.kind === statement.kind;
   const kind = one.kind ?? statement.kind;
   if (same) return { ...flags, kind, troubles, set: union([one.set, meaning.set]) };
@@ -122,12 +138,14 @@ function together(one: Combined, statement: Statement, meaning: Meaning): Combin
       only: one.only,
       nomore: one.nomore,
       aside: one.aside,
+      holed: one.holed,
       kind,
       troubles,
       set: subtract(one.set, meaning.set),
     };
   }
-  const mixed = overlaps(one.set, meaning.set) || flags.only || flags.nomore;
+  const holed = statement.kind === 'presence' ? statement.phrases.some(({ except }) => except !== null) : one.holed;
+  const mixed = holed || overlaps(one.set, meaning.set) || flags.only || flags.nomore;
   const absent = one.kind === 'absence' ? one.set : meaning.set;
   return {
     ...flags,
@@ -144,9 +162,17 @@ function together(one: Combined, statement: Statement, meaning: Meaning): Combin
  */
 export function combine(statements: readonly Statement[], environment: Environment): Combined {
   const meanings = resolved(statements, environment);
-  const none: Combined = { set: new Map(), kind: null, troubles: [], only: false, nomore: false, aside: false };
+  const none: Combined = {
+    set: new Map(),
+    kind: null,
+    troubles: [],
+    only: false,
+    nomore: false,
+    aside: false,
+    holed: false,
+  };
   const said = statements.flatMap(({ phrases }) => phrases);
-  const repeated = repeatsWeekday(said, environment) || repeatsHoliday(said, environment);
+  const repeated = repeatsWeekday(said, environment) || repeatsHoliday(said, environment) || trailsMonth(said);
   const combined = statements.reduce<Combined>((all, statement, index) => {
     const meaning = meanings[index];
     return meaning === undefined ? all : together(all, statement, meaning);
