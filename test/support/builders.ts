@@ -132,6 +132,7 @@ export function question(changes: Partial<Question> = {}): Question {
       { key: 'firm', label: 'C’est ferme', nonce: 'n-firm', numbered: true, means: 'yes' },
       { key: 'drop', label: 'Laisser tomber', nonce: 'n-drop', numbered: true, means: 'no' },
     ],
+    retired: [],
     acceptsText: false,
     careful: false,
     state: 'open',
