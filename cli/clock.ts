@@ -14,8 +14,8 @@ const units: Readonly<Record<string, number>> = {
   w: 7 * 24 * 3_600_000,
 };
 const patienceMs = 60_000;
-const calmChecks = 3;
-const checkMs = 60;
+const calmChecks = 2;
+const checkMs = 20;
 
 /** Reads `+3d`, `+90m` or `2026-12-01T09:00` (agency time) as an instant; null when it is neither. */
 export function readTarget(text: string, now: number, zone: string): number | null {

@@ -1,17 +1,8 @@
 import { Command } from 'commander';
 import { readConfig, type Config, type Environment } from '../config.ts';
 import { describeError } from '../core/errors.ts';
-import { advanceClock, readTarget } from './clock.ts';
-import { daysLines } from './days.ts';
-import { examine } from './doctor.ts';
-import { invitePerson } from './invite.ts';
-import { createLog } from './log.ts';
-import { migrate } from './migrate.ts';
-import { listPeople } from './people.ts';
-import { roleNames } from './roles.ts';
-import { openRuntime, type Runtime } from './runtime.ts';
-import { seedAgency } from './seed.ts';
-import { runUntilSignalled } from './start.ts';
+import { roleNames } from './role-names.ts';
+import { type Runtime } from './runtime.ts';
 
 /** Where a command writes: results on standard output, one line of trouble on standard error. */
 export interface Streams {
@@ -54,6 +45,7 @@ function addRunning(program: Command, environment: Environment, streams: Streams
       if (unknown !== undefined)
         throw new CommandFailure(`regie: there is no role "${unknown}"; roles are ${roleNames.join(', ')}`);
       const wanted = options.role === undefined ? roles.filter((name) => name !== 'signal-reader') : roles;
+      const { runUntilSignalled } = await import('./start.ts');
       await runUntilSignalled(configOf(environment), wanted, streams);
     });
   program
@@ -75,6 +67,7 @@ function addRecords(program: Command, environment: Environment, streams: Streams
     .description('fill the store with an agency')
     .action((folder: string) =>
       withRuntime(environment, async (runtime) => {
+        const { seedAgency } = await import('./seed.ts');
         const outcome = await seedAgency(runtime, folder);
         if (!outcome.ok) throw new CommandFailure(outcome.problems.join('\n'));
         streams.out(`${outcome.records} records`);
@@ -86,6 +79,7 @@ function addRecords(program: Command, environment: Environment, streams: Streams
     .description('list everybody, with roles, acts and linked accounts')
     .action((options: { json?: boolean }) =>
       withRuntime(environment, async (runtime) => {
+        const { listPeople } = await import('./people.ts');
         const rows = await listPeople(runtime);
         if (options.json === true) streams.out(JSON.stringify(rows));
         else
@@ -100,6 +94,7 @@ function addRecords(program: Command, environment: Environment, streams: Streams
     .description('make a one-time code that links a Telegram or Signal account to a person')
     .action((id: string, options: { json?: boolean }) =>
       withRuntime(environment, async (runtime) => {
+        const { invitePerson } = await import('./invite.ts');
         const invited = await invitePerson(runtime, id);
         if (invited === null) throw new CommandFailure(`regie: nobody has the id "${id}"; see \`regie people\``);
         if (options.json === true) return streams.out(JSON.stringify(invited));
@@ -119,6 +114,7 @@ function addTools(program: Command, environment: Environment, streams: Streams):
     .option('--locale <locale>', 'fr or en', 'fr')
     .description('show how spoken days are understood')
     .action(async (text: string, options: { today: string; locale: string }) => {
+      const { daysLines } = await import('./days.ts');
       for await (const line of daysLines(text, options, streams.input)) {
         if (!line.ok) throw new CommandFailure(line.problem);
         streams.out(line.json);
@@ -134,6 +130,7 @@ function addTools(program: Command, environment: Environment, streams: Streams):
     .description('check what this installation depends on')
     .action(() =>
       withRuntime(environment, async (runtime) => {
+        const { examine } = await import('./doctor.ts');
         const findings = await examine(runtime);
         for (const finding of findings) streams.out(`${finding.ok ? '✅' : '❌'} ${finding.about}: ${finding.says}`);
         if (findings.some((finding) => !finding.ok)) throw new CommandFailure('regie: something needs mending');
@@ -143,12 +140,16 @@ function addTools(program: Command, environment: Environment, streams: Streams):
     .command('migrate')
     .description('rewrite records of earlier shapes in the present one')
     .action(() =>
-      withRuntime(environment, async (runtime) => streams.out(`${await migrate(runtime)} records rewritten`)),
+      withRuntime(environment, async (runtime) => {
+        const { migrate } = await import('./migrate.ts');
+        streams.out(`${await migrate(runtime)} records rewritten`);
+      }),
     );
 }
 
 async function moveClockTo(runtime: Runtime, text: string, streams: Streams): Promise<void> {
   if (runtime.config.clock !== 'movable') throw new CommandFailure('regie: the clock moves only with CLOCK=movable');
+  const { advanceClock, readTarget } = await import('./clock.ts');
   const target = readTarget(text, runtime.clock.now(), runtime.config.agency.timezone);
   if (target === null)
     throw new CommandFailure(`regie: "${text}" is neither a step (+3d) nor a time (2026-12-01T09:00)`);
@@ -172,6 +173,7 @@ function configOf(environment: Environment): Config {
 
 async function withRuntime(environment: Environment, work: (runtime: Runtime) => Promise<void> | void): Promise<void> {
   const config = configOf(environment);
+  const [{ openRuntime }, { createLog }] = await Promise.all([import('./runtime.ts'), import('./log.ts')]);
   const runtime = await openRuntime(config, createLog(config.logLevel), 'cli');
   try {
     await work(runtime);

@@ -17,13 +17,8 @@ import { jobRetry, runRelay, workJob, type WorkerOptions } from '../jobs/worker.
 import { connectQueue } from '../store/redis.ts';
 import { startWeb } from '../web/server.ts';
 import { createChannels } from './bots.ts';
+import { type RoleName } from './role-names.ts';
 import { type Runtime } from './runtime.ts';
-
-/** What a process of Régie can be; without a choice it is everything. */
-export const roleNames = ['bot', 'worker', 'web', 'signal-reader'] as const;
-
-/** What a process of Régie can be. */
-export type RoleName = (typeof roleNames)[number];
 
 /** A role at work. */
 export interface Running {

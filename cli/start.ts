@@ -2,7 +2,8 @@ import { type Config } from '../config.ts';
 import { type Log } from '../core/log.ts';
 import { wait } from '../core/clock.ts';
 import { createLog } from './log.ts';
-import { startRole, type RoleName, type Running } from './roles.ts';
+import { type RoleName } from './role-names.ts';
+import { startRole, type Running } from './roles.ts';
 import { openRuntime, type Runtime } from './runtime.ts';
 
 const drainMs = 25_000;

@@ -32,7 +32,7 @@ export async function runDue(options: DueRunnerOptions, signal: AbortSignal): Pr
     try {
       const rows = await options.table.ready(options.clock.now(), batch);
       for (const row of rows) await handleRow(options, row);
-      if (rows.length === 0) await wait(scanMs, signal);
+      if (rows.length === 0) await options.clock.sleep(scanMs, signal);
     } catch (error) {
       options.log.error({ code: describeError(error).code }, 'the due table could not be scanned');
       await wait(1000, signal);

@@ -60,13 +60,21 @@ function expand(piece: string, bold: boolean, inserts: readonly Text[]): Span[] 
 
 function merge(spans: readonly Span[]): Span[] {
   const merged: Span[] = [];
-  for (const span of spans) {
+  for (const given of spans) {
     const last = merged.at(-1);
-    const alike =
-      last !== undefined && last.style === span.style && last.link === span.link && !last.sealed && !span.sealed;
-    if (alike) {
-      merged[merged.length - 1] = { ...last, text: last.text + span.text };
-    } else merged.push(span);
+    const span = afterAbbreviation(last, given);
+    if (last !== undefined && isAlike(last, span)) merged[merged.length - 1] = { ...last, text: last.text + span.text };
+    else merged.push(span);
   }
   return merged;
+}
+
+function isAlike(a: Span, b: Span): boolean {
+  return a.style === b.style && a.link === b.link && a.sealed === undefined && b.sealed === undefined;
+}
+
+/** « … le lun. 23 nov. » at the end of a sentence: the point of an abbreviation is its full stop as well. */
+function afterAbbreviation(last: Span | undefined, span: Span): Span {
+  const doubled = last?.text.endsWith('.') === true && span.text.startsWith('.') && !span.text.startsWith('..');
+  return doubled ? { ...span, text: span.text.slice(1) } : span;
 }

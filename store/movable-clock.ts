@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { wait, type Clock } from '../core/clock.ts';
 import { type Connection } from './redis.ts';
 
-const pollMs = 50;
+const pollMs = 25;
 const presenceMs = 3_000;
 
 /** A clock that can be moved forward while the product runs, for all its processes at once. */

@@ -5,7 +5,14 @@ import { type Turn } from '../../core/turn.ts';
 import { type DayPart } from '../../domain/day.ts';
 import { workers } from '../../domain/person.ts';
 import { daySchema } from '../../domain/schemas.ts';
-import { explainAsk, readAnswer, readDays, type Context, type Reading } from '../../domain/spoken-days/index.ts';
+import {
+  countDays,
+  explainAsk,
+  readAnswer,
+  readDays,
+  type Context,
+  type Reading,
+} from '../../domain/spoken-days/index.ts';
 import { monthOf, monthRows, type Month } from './calendar.ts';
 import { noteAbsence } from './note-absence.ts';
 import { amend, contextOf, readAmendment, recap } from './reading.ts';
@@ -116,7 +123,8 @@ function askConfirmation(
   turn: Turn,
 ): Promise<Answer> {
   const { texts } = turn;
-  const understood = texts.say('absence-recap', { days: [{ text: recap(turn, stage.parts), style: 'bold' }] });
+  const days = [{ text: recap(turn, stage.parts), style: 'bold' as const }];
+  const understood = texts.say('absence-recap', { days, count: countDays(stage.parts) });
   return dialogue.ask(key, {
     text: stage.hint === null ? understood : [...stage.hint, { text: '\n' }, ...understood],
     rows: [

@@ -3,7 +3,10 @@ absence-when-in-words = Which days can’t you play? Write them your own way: �
 absence-calendar-done = That’s all
 absence-not-understood = I found no date in that. Write the days you can’t play, for example “12 to 15 March” or “Saturday evening”.
 absence-still-waiting = I’m still waiting for your answer about these days:
-absence-recap = I understood: you’re not available { $days }. Is that firm?
+absence-recap = I understood: you’re not available { $days } ({ $count ->
+    [one] { $count } day
+   *[other] { $count } days
+  }). Is that firm?
 absence-firm = It’s firm
 absence-flexible = Open to discussion
 absence-correct = Change it

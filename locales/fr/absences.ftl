@@ -3,7 +3,10 @@ absence-when-in-words = Quels jours tu n’es pas dispo ? Écris-les comme ça t
 absence-calendar-done = C’est tout
 absence-not-understood = Je n’ai pas trouvé de date là-dedans. Écris les jours où tu n’es pas dispo, par exemple « du 12 au 15 mars » ou « samedi soir ».
 absence-still-waiting = J’attends encore ta réponse sur ces jours-là :
-absence-recap = J’ai compris : tu n’es pas dispo { $days }. C’est ferme ?
+absence-recap = J’ai compris : tu n’es pas dispo { $days } ({ $count ->
+    [one] { $count } jour
+   *[other] { $count } jours
+  }). C’est ferme ?
 absence-firm = C’est ferme
 absence-flexible = Ça se discute
 absence-correct = Corriger
