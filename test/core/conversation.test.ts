@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { play, type Answer, type Dialogue, type Finish, type Played } from '../../core/conversation.ts';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { draftAttempt, draftNotice, quietEnd, routeTo, type Recipient } from '../../core/notification.ts';
 import { notifications, type Notification } from '../../core/records/oversight.ts';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { splitText } from '../../core/split.ts';
 import { charactersOf, plain, type Span } from '../../core/text.ts';
@@ -25,7 +25,7 @@ it('whatever is cut, every piece fits, no character is halved, and nothing but w
 
 it('whatever is cut, each character keeps its look', () => {
   const looks = (spans: readonly Span[]) =>
-    spans.flatMap((span) => [...squeezed(span.text)].map((character) => `${character}${span.style ?? ''}`)).join('');
+    spans.flatMap((span) => Array.from(squeezed(span.text), (character) => `${character}${span.style ?? ''}`)).join('');
   fc.assert(
     fc.property(fc.array(spanArbitrary, { maxLength: 12 }), fc.integer({ min: 4, max: 40 }), (spans, limit) => {
       expect(looks(splitText(spans, limit).flat())).toBe(looks(spans));

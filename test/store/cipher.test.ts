@@ -1,5 +1,6 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { describeError } from '../../core/errors.ts';
 import { createCipher } from '../../store/cipher.ts';
 
 const cipher = createCipher('0123456789abcdef'.repeat(4));
@@ -28,11 +29,19 @@ it('when a key is not 64 hex digits, refuses to start with it', () => {
 describe('a sealed value stays closed', () => {
   const sealed = cipher.seal(iban, 'vault:1');
   const parts = sealed.split('.');
-  const closed = (value: string, record = 'vault:1') =>
-    expect(() => cipher.open(value, record)).toThrow(expect.objectContaining({ code: 'cipher.unreadable' }));
+  /** The code with which it is refused; what it opened as otherwise. */
+  const attempt = (value: string, record = 'vault:1') => {
+    try {
+      return cipher.open(value, record);
+    } catch (error) {
+      return describeError(error).code;
+    }
+  };
   const withPart = (index: number, part: string) => parts.map((own, at) => (at === index ? part : own)).join('.');
 
-  it('when it was moved to another record', () => closed(sealed, 'vault:2'));
+  it('when it was moved to another record', () => {
+    expect(attempt(sealed, 'vault:2')).toBe('cipher.unreadable');
+  });
 
   it('when the key is another one', () => {
     expect(() => createCipher('f'.repeat(64)).open(sealed, 'vault:1')).toThrow(
@@ -46,18 +55,19 @@ describe('a sealed value stays closed', () => {
       for (let bit = 0; bit < bytes.length * 8; bit += 7) {
         const changed = Buffer.from(bytes);
         changed.writeUInt8(changed.readUInt8(bit >> 3) ^ (1 << (bit & 7)), bit >> 3);
-        closed(withPart(index, changed.toString('base64url')));
+        expect(attempt(withPart(index, changed.toString('base64url')))).toBe('cipher.unreadable');
       }
     }
   });
 
   it('when its tag was shortened, which makes forging it a matter of tries', () => {
     const tag = Buffer.from(parts[3] ?? '', 'base64url');
-    for (const length of [4, 8, 12, 15]) closed(withPart(3, tag.subarray(0, length).toString('base64url')));
+    for (const length of [4, 8, 12, 15])
+      expect(attempt(withPart(3, tag.subarray(0, length).toString('base64url')))).toBe('cipher.unreadable');
   });
 
   it('when parts of it are missing or it was never sealed', () => {
     for (const value of ['', iban, 'v1', parts.slice(0, 3).join('.'), parts.slice(0, 4).join('.'), withPart(0, 'v2')])
-      closed(value);
+      expect(attempt(value)).toBe('cipher.unreadable');
   });
 });
