@@ -1,4 +1,3 @@
-import { parseDay } from '../day.ts';
 import type { Day } from '../day.ts';
 
 /** A day as days since 1970-01-01: the form the grammar computes in, since ranges and weekdays are then plain arithmetic. */
@@ -74,11 +73,17 @@ export function toNumber(day: Day): DayNumber {
   return numberOf(year, month, date);
 }
 
-/** Plain date of a day number. @throws RangeError outside years 0001–9999, which no reading produces */
+/**
+ * Plain date of a day number: written out, since it exists by construction.
+ * @throws RangeError outside years 0001–9999, which no reading produces
+ */
 export function toDay(number: DayNumber): Day {
   const { year, month, day } = civilOf(number);
   const text = `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
-  const parsed = parseDay(text);
-  if (parsed === null) throw new RangeError(`no such day: ${text}`);
-  return parsed;
+  if (!isDay(text)) throw new RangeError(`no such day: ${text}`);
+  return text;
+}
+
+function isDay(text: string): text is Day {
+  return /^\d{4}-\d{2}-\d{2}$/.test(text);
 }

@@ -48,7 +48,10 @@ function mergeSpans(spans: readonly Span[]): readonly Span[] {
 export function union(sets: readonly DaySet[]): DaySet {
   const all = new Map<DayNumber, readonly Span[]>();
   for (const set of sets) {
-    for (const [day, spans] of set) all.set(day, mergeSpans([...(all.get(day) ?? []), ...spans]));
+    for (const [day, spans] of set) {
+      const before = all.get(day);
+      all.set(day, before === undefined ? spans : mergeSpans([...before, ...spans]));
+    }
   }
   return all;
 }

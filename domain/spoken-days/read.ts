@@ -16,8 +16,8 @@ import type { Statement, Statements } from './statement/statements.ts';
 import type { AskReason, Context, Kind, Reading } from './types.ts';
 
 /** One statement about one's days is never longer; the rest of what people paste is not read. */
-const LONGEST_TEXT = 2000;
-const LONGEST_ROW = 700;
+const LONGEST_TEXT = 800;
+const LONGEST_ROW = 280;
 
 interface Message {
   readonly statements: Statements;

@@ -109,7 +109,8 @@ function scopeOfStretch(unit: Unit, times: Times): readonly AskReason[] {
 /** Reduces days to the hours said of them; hours of the small night belong to the evening before. */
 export function applyTimes(set: DaySet, times: Times, core: Core | null): DaySet {
   const shift = times.early && core?.type !== 'night' ? -1 : 0;
-  return union([...set.keys()].map((day) => union(times.spans.map((one) => span(day + shift, day + shift, one)))));
+  const [hours = []] = union(times.spans.map((one) => span(0, 0, one))).values();
+  return new Map([...set.keys()].map((day) => [day + shift, hours]));
 }
 
 function unitMeaning(unit: Unit, found: readonly Found[], environment: Environment): Meaning {

@@ -1,5 +1,5 @@
 import { assert, constant, constantFrom, integer, pre, property, tuple } from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { addDays } from '../../../domain/day.ts';
 import { readAnswer, readDays, recapDays } from '../../../domain/spoken-days/index.ts';
 import {
@@ -14,9 +14,11 @@ import {
   weekdayName,
 } from './properties.ts';
 
+vi.setConfig({ testTimeout: 180_000 });
+
 const LIMIT_MS = 5;
 /** Longer texts are not read at all. */
-const LONGEST = 1900;
+const LONGEST = 750;
 const locales = constantFrom('fr' as const, 'en' as const);
 
 describe('readings and their recaps', () => {
