@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { runProgram } from '../../cli/program.ts';
+import { catalogue } from '../../conversations/catalogue.ts';
+import { anchorsOf, documents, isThere, linksOf, pathsIn, textOf } from './documents.ts';
+
+describe.each(documents())('%s', (path) => {
+  it('when it links to a document, there is one, with that heading', () => {
+    const broken = linksOf(path).filter(
+      ({ to, heading }) => !isThere(to) || (heading !== null && !anchorsOf(to).includes(heading)),
+    );
+    expect(broken).toEqual([]);
+  });
+
+  it('when it names a file or folder, there is one', () => {
+    expect(pathsIn(path).filter((named) => !isThere(named))).toEqual([]);
+  });
+});
+
+it('when the program has a command, the README lists it, and no other', async () => {
+  const lines: string[] = [];
+  const nothing = (async function* (): AsyncGenerator<string> {})();
+  await runProgram(['--help'], {}, { out: (line) => lines.push(line), err: () => undefined, input: nothing });
+  const help = lines.join('\n');
+  const offered = [...help.slice(help.indexOf('Commands:')).matchAll(/^ {2}([a-z]+) /gm)].map(([, name]) => name);
+  const table = textOf('README.md').slice(textOf('README.md').indexOf('| Command |'));
+  const listed = [...table.matchAll(/^\| `([a-z]+)` \|/gm)].map(([, name]) => name);
+  expect(listed).toEqual(offered.filter((name) => name !== 'help'));
+});
+
+describe.each(['docs/fr/musicien.md', 'docs/fr/manager.md'])('%s', (path) => {
+  const text = textOf(path);
+
+  it('when it names a command, there is one', () => {
+    const named = [...text.matchAll(/`\/([a-z]+)/g)].map(([, name = '']) => name);
+    expect(named.length).toBeGreaterThan(0);
+    expect(named.filter((name) => !catalogue.commands.some((command) => command.name.fr === name))).toEqual([]);
+  });
+
+  it('when it names a button, some text of Régie is that button', () => {
+    const locales = textOf('locales/fr/absences.ftl') + textOf('locales/fr/general.ftl');
+    const labels = new Set([...locales.matchAll(/^[a-z-]+ = (.+)$/gm)].map(([, label]) => label));
+    const named = [...text.matchAll(/\*\*\[([^\]]+)\]\*\*/g)].map(([, label]) => label);
+    expect(named.length).toBeGreaterThan(0);
+    expect(named.filter((label) => !labels.has(label))).toEqual([]);
+  });
+});
