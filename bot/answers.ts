@@ -24,7 +24,7 @@ const yes = /^(oui|ok|okay|yes|yep|d'?accord|dac|ça marche|ca marche|c'?est bon
 const no = /^(non|no|nope|👎|❌)[\s!.]*$/iu;
 const numbered = /^\s*([1-9]\d?)\s*[.)]?\s*$/;
 
-/** A press names its choice by a nonce; it counts only for the person, chat and bot it was made for, on the card itself. */
+/** A press names its choice by a nonce; it counts only for the person, chat and bot the nonce was made for. */
 export async function answeredByPress(
   store: Records,
   message: Inbound,
@@ -36,27 +36,27 @@ export async function answeredByPress(
   if (question === undefined) return { type: 'stale' };
   const { value } = question;
   const ours = value.account === message.sender && value.chat === message.chat && value.bot === message.bot;
-  const card = await store.get(deliveries, value.card);
-  // A press may teach us a message id that was lost with the platform's answer, but never contradict one we know.
-  const elsewhere = card !== null && card.value.messages.length > 0 && !card.value.messages.includes(on);
-  if (!ours || elsewhere) return { type: 'stale' };
+  if (!ours) return { type: 'stale' };
   const choice = value.choices.find((candidate) => candidate.nonce === nonce);
   if (choice === undefined || value.state === 'closed') return { type: 'retired', question };
   return { type: 'choice', question, choice, onCard: true };
 }
 
-/** A vote in the poll of a card, or a reaction on it. */
+/** A vote in the poll of a card, or a reaction on it. A vote counts for what the poll offers, whatever the card says by now. */
 export async function answeredBySign(
   store: Records,
   message: Inbound,
   target: MessageRef,
-  sign: { option: number } | { emoji: string },
+  sign: { readonly option: number } | { readonly emoji: string },
 ): Promise<Answered> {
-  const question = await questionOn(store, message, target);
-  if (question === null) return { type: 'none' };
+  const pointed = await pointedAt(store, message, target);
+  if (pointed.type !== 'card') return pointed.type === 'nowhere' ? { type: 'stale' } : { type: 'none' };
+  const { question } = pointed;
   if (question.value.state === 'closed') return { type: 'retired', question };
-  const options = question.value.choices.filter((choice) => choice.numbered);
-  const choice = 'option' in sign ? options[sign.option] : byMeaning(question.value, sign.emoji);
+  const polled = 'option' in sign ? question.value.poll?.[sign.option] : undefined;
+  if ('option' in sign && polled === undefined) return { type: 'retired', question };
+  const choice =
+    'emoji' in sign ? byMeaning(question.value, sign.emoji) : question.value.choices.find((one) => one.key === polled);
   return choice === undefined ? { type: 'none' } : { type: 'choice', question, choice, onCard: true };
 }
 
@@ -67,8 +67,14 @@ export async function answeredByWords(
   text: string,
   replyTo: MessageRef | null,
 ): Promise<Answered> {
-  const quoted = replyTo === null ? null : await questionOn(store, message, replyTo);
-  if (quoted !== null && quoted.value.state === 'open') return inWords(quoted, text, true);
+  if (replyTo !== null) {
+    const pointed = await pointedAt(store, message, replyTo);
+    if (pointed.type === 'card' && pointed.question.value.state === 'open')
+      return inWords(pointed.question, text, true);
+    // A quote says what is meant: a bare answer to something else must not decide the card that happens to be open.
+    if (isBare(text))
+      return pointed.type === 'card' ? { type: 'retired', question: pointed.question } : { type: 'stale' };
+  }
   const open = (await store.find(questions, { name: 'open', value: message.chat })).filter(
     (question) => question.value.account === message.sender,
   );
@@ -86,6 +92,10 @@ export async function answeredByWords(
   return writing !== undefined && another === undefined ? { type: 'text', question: writing, text } : { type: 'none' };
 }
 
+function isBare(text: string): boolean {
+  return numbered.test(text) || yes.test(text.trim()) || no.test(text.trim());
+}
+
 function inWords(question: Versioned<Question>, text: string, onCard: boolean): Answered {
   const { value } = question;
   const number = numbered.exec(text)?.[1];
@@ -93,7 +103,7 @@ function inWords(question: Versioned<Question>, text: string, onCard: boolean): 
   const chosen =
     (number === undefined ? undefined : options[Number(number) - 1]) ??
     byMeaning(value, text) ??
-    options.find((choice) => fold(choice.label) === fold(text));
+    value.choices.find((choice) => fold(choice.label) === fold(text) && (onCard || choice.numbered));
   if (chosen !== undefined) return { type: 'choice', question, choice: chosen, onCard };
   return value.acceptsText ? { type: 'text', question, text } : { type: 'none' };
 }
@@ -103,11 +113,18 @@ function byMeaning(question: Question, words: string): Question['choices'][numbe
   return meant === null ? undefined : question.choices.find((choice) => choice.means === meant);
 }
 
-async function questionOn(store: Records, message: Inbound, target: MessageRef): Promise<Versioned<Question> | null> {
+/** What a quote, vote or reaction points at: a card of this person, another message of this chat, or nothing in this chat. */
+type Pointed =
+  | { readonly type: 'card'; readonly question: Versioned<Question> }
+  | { readonly type: 'message' }
+  | { readonly type: 'nowhere' };
+
+async function pointedAt(store: Records, message: Inbound, target: MessageRef): Promise<Pointed> {
   const [delivery] = await store.find(deliveries, { name: 'message', value: `${message.chat} ${target}` });
-  if (delivery === undefined) return null;
+  if (delivery === undefined) return { type: 'nowhere' };
   const found = await store.find(questions, { name: 'card', value: delivery.value.id });
-  return found.find((question) => question.value.account === message.sender) ?? null;
+  const question = found.find((candidate) => candidate.value.account === message.sender);
+  return question === undefined ? { type: 'message' } : { type: 'card', question };
 }
 
 function fold(text: string): string {

@@ -5,17 +5,23 @@ import { type Inbound } from '../core/inbound.ts';
 import { groups } from '../core/records/identity.ts';
 import { conversations } from '../core/records/dialogue.ts';
 import { permit } from '../core/permission.ts';
-import { reply } from '../core/replies.ts';
+import { react, reply } from '../core/replies.ts';
 import { type Turn } from '../core/turn.ts';
 import { homeCard } from '../conversations/account/home.ts';
 import { answeredByWords } from './answers.ts';
-import { performChoice, performCommand, performText } from './perform.ts';
+import { performChoice, performCommand, performRetired, performText, stale } from './perform.ts';
 import { nearest, spokenCommand } from './words.ts';
 
 type Said = Extract<Inbound['content'], { type: 'text' }>;
 type Edited = Extract<Inbound['content'], { type: 'edit' }>;
 
 const longestSentence = 4000;
+
+/** Small talk that opens or closes a chat, and nothing more. */
+const greeting =
+  /^(salut|bonjour|bonsoir|coucou|hello|hi|hey|yo|re)([\s,!.?]+(régie|regie|à toi|a toi|ça va|ca va|there|all))*[\s!.?]*$/iu;
+const thanks =
+  /^(merci|thanks|thank you|thx|super|parfait|top|cool|nickel|great|perfect)([\s,]+(beaucoup|bien|à toi|a toi|a lot|so much))*[\s!.]*$/iu;
 
 /** Words in a chat. In private everything gets an answer; in a group only commands and clear statements about oneself do. */
 export async function handleText(catalogue: Catalogue, turn: Turn, content: Said): Promise<Draft> {
@@ -63,7 +69,9 @@ async function inPrivate(catalogue: Catalogue, turn: Turn, text: string, content
     case 'unclear':
       return { outbound: [reply(turn, turn.texts.say('answer-which'))] };
     case 'retired':
+      return performRetired(catalogue, turn, answered.question);
     case 'stale':
+      return stale(turn, 'quote');
     case 'none':
       break;
   }
@@ -87,8 +95,10 @@ async function firstIntent(catalogue: Catalogue, turn: Turn, text: string): Prom
 async function notUnderstood(turn: Turn, near: string | null): Promise<Draft> {
   if (near !== null) return { outbound: [reply(turn, turn.texts.say('did-you-mean', { command: `/${near}` }))] };
   const said = turn.inbound.content.type === 'text' ? turn.inbound.content.text.trim() : '';
-  if (said === '') return homeCard(turn);
-  return { outbound: [reply(turn, turn.texts.say('not-understood'))] };
+  if (said === '' || greeting.test(said)) return homeCard(turn);
+  if (thanks.test(said)) return { outbound: react(turn, '👌') };
+  const key = turn.person.roles.includes('musician') ? 'not-understood' : 'not-understood-staff';
+  return { outbound: [reply(turn, turn.texts.say(key))] };
 }
 
 /** An edited message corrects the card it began, as long as that is not confirmed; anything else that was edited stays as it was. */

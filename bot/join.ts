@@ -13,7 +13,7 @@ import { type Text } from '../core/text.ts';
 import { type Versioned } from '../core/store.ts';
 import { type Step, type Turn } from '../core/turn.ts';
 import { dayAt } from '../domain/day.ts';
-import { isWithUs, type Person } from '../domain/person.ts';
+import { firstName, isWithUs, type Person } from '../domain/person.ts';
 
 /** Limits how often strangers are answered and codes are tried. */
 export interface Gate {
@@ -120,7 +120,7 @@ async function link(
       put(accounts, account),
       auditLine(turn, 'invitation.used', invitation.value.id, 'linked'),
     ],
-    outbound: [say(step, message, texts.say('joined', { name: person.name, agency: step.agency.name }))],
+    outbound: [say(step, message, texts.say('joined', { name: firstName(person), agency: step.agency.name }))],
   };
   return joinDrafts(linked, await homeCard(turn), commandMenu(turn));
 }

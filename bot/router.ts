@@ -2,7 +2,10 @@ import { type Clock } from '../core/clock.ts';
 import { type Catalogue } from '../core/command.ts';
 import { joinDrafts, put, unchanged, type Draft } from '../core/commit.ts';
 import { type Inbound } from '../core/inbound.ts';
+import { auditLine } from '../core/audit.ts';
+import { deliveries, type Question } from '../core/records/dialogue.ts';
 import { accounts, type Account } from '../core/records/identity.ts';
+import { type MessageRef } from '../core/refs.ts';
 import { outbound } from '../core/replies.ts';
 import { type Store, type Versioned } from '../core/store.ts';
 import { type Services, type Step, type Turn } from '../core/turn.ts';
@@ -97,23 +100,18 @@ async function stranger(
 async function route(options: RouterOptions, turn: Turn): Promise<Draft> {
   const { content } = turn.inbound;
   switch (content.type) {
-    case 'press':
-      return perform(
-        options,
-        turn,
-        await answeredByPress(turn.store, turn.inbound, content.nonce, content.message),
-        content.nonce,
-      );
-    case 'vote': {
-      const [option] = content.options;
-      return option === undefined
-        ? {}
-        : perform(options, turn, await answeredBySign(turn.store, turn.inbound, content.target, { option }), 'vote');
+    case 'press': {
+      const answered = await answeredByPress(turn.store, turn.inbound, content.nonce, content.message);
+      const taught =
+        answered.type === 'choice' && content.message !== null
+          ? await teach(turn, answered.question, content.message)
+          : {};
+      return joinDrafts(await perform(options, turn, answered, 'press'), taught);
     }
+    case 'vote':
+      return bySign(options, turn, content.target, { option: content.options[0] ?? -1 });
     case 'reaction':
-      return content.removed
-        ? {}
-        : perform(options, turn, await answeredBySign(turn.store, turn.inbound, content.target, content), 'reaction');
+      return content.removed ? {} : bySign(options, turn, content.target, { emoji: content.emoji });
     case 'text':
       return handleText(options.catalogue, turn, content);
     case 'edit':
@@ -130,6 +128,34 @@ async function route(options: RouterOptions, turn: Turn): Promise<Draft> {
     case 'migration':
       return {};
   }
+}
+
+/** A vote or reaction. What points at nothing we sent here is noted and not answered: it may be a ❤️ on something old. */
+async function bySign(
+  options: RouterOptions,
+  turn: Turn,
+  target: MessageRef,
+  sign: Parameters<typeof answeredBySign>[3],
+): Promise<Draft> {
+  const answered = await answeredBySign(turn.store, turn.inbound, target, sign);
+  if (answered.type === 'stale') return { writes: [auditLine(turn, 'press.refused', target, 'elsewhere')] };
+  return perform(options, turn, answered, 'sign');
+}
+
+/**
+ * The platform's answer to a card may have been lost and the card sent twice: a press tells where the copy in use stands,
+ * and from then on that is the one to rewrite.
+ */
+async function teach(turn: Turn, question: Versioned<Question>, on: MessageRef): Promise<Draft> {
+  const { card, bot, chat } = question.value;
+  const known = await turn.store.get(deliveries, card);
+  if (known === null) return {};
+  if (known.value.messages[0] === on) return {};
+  const messages = [on, ...known.value.messages.filter((message) => message !== on)];
+  return {
+    guards: [unchanged(deliveries, known)],
+    writes: [put(deliveries, { ...known.value, bot, chat, status: 'sent', messages })],
+  };
 }
 
 async function perform(options: RouterOptions, turn: Turn, answered: Answered, subject: string): Promise<Draft> {

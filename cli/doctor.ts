@@ -22,8 +22,17 @@ export async function examine(runtime: Runtime): Promise<Finding[]> {
     ...(await examinePeople(runtime)),
     ...(await examineTelegram(runtime)),
     ...(await examineSignal(config)),
+    ...setButUnused(config),
     ...whatIsOff(config).map((off) => ({ ok: true, about: off.service, says: `off: ${off.costs.en}` })),
   ];
+}
+
+/** Settings that are read and checked so that they are right by the time something uses them. */
+function setButUnused({ notion, google, openrouter, adminToken }: Config): Finding[] {
+  const given = { Notion: notion, Google: google, OpenRouter: openrouter, Admin: adminToken };
+  return Object.entries(given).flatMap(([about, value]): Finding[] =>
+    value === null ? [] : [{ ok: true, about, says: 'set, but this version does not use it yet' }],
+  );
 }
 
 async function examinePeople(runtime: Runtime): Promise<Finding[]> {

@@ -79,7 +79,7 @@ export function queueOf(runtime: Runtime): JobQueue {
 }
 
 async function startWorker(runtime: Runtime): Promise<Running> {
-  const { store, services, log, due, attempts, clock } = runtime;
+  const { store, services, log, due, clock } = runtime;
   const stopping = new AbortController();
   const queue = queueOf(runtime);
   const options: WorkerOptions = { store, queue, jobs: runnableJobs, services, log };
@@ -90,7 +90,7 @@ async function startWorker(runtime: Runtime): Promise<Running> {
   const handlers = new Map([...dueHandlers, ['daily', dailyHandler], ['job.retry', jobRetry]] as const);
   const loops = Promise.all([
     runRelay(options, reader, stopping.signal),
-    runDue({ store, table: due, attempts, clock, log, handlers, services }, stopping.signal),
+    runDue({ store, table: due, clock, log, handlers, services }, stopping.signal),
   ]);
   return {
     ...nothing,

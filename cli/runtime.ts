@@ -66,7 +66,13 @@ export interface Runtime extends Shelf {
 /** Finds Redis, opens the store and builds what every role shares. `name` is how this process reports that it followed the clock. */
 export async function openRuntime(config: Config, log: Log, name: string): Promise<Runtime> {
   const { redisUrl, dataDir, redisBin } = config;
-  const found = await findRedis({ redisUrl, dataDir, redisBin, cacheDir: '.cache', log });
+  const found = await findRedis({
+    redisUrl,
+    dataDir,
+    redisBin,
+    cacheDir: join(import.meta.dirname, '..', '.cache'),
+    log,
+  });
   const opened: Connection[] = [];
   const open = (): Connection => {
     const connection = connect({ address: found.address, prefix, log });

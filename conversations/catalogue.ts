@@ -5,6 +5,7 @@ import { absenceApproval, undecide } from './absence/absence-approval.ts';
 import { absenceIntent } from './absence/absence-intent.ts';
 import { absenceConversation } from './absence/absence.conversation.ts';
 import { announceAbsence } from './absence/announce-absence.ts';
+import { expireApproval, remindManagers } from './absence/approval-deadlines.ts';
 import { cancelAbsence } from './absence/cancel-absence.ts';
 import { freeConversation } from './absence/free.conversation.ts';
 import { changeSetting } from './account/settings.ts';
@@ -45,6 +46,8 @@ export const catalogue: Catalogue = {
 /** What due rows lead to, by kind. */
 export const dueHandlers: ReadonlyMap<string, DueHandler> = new Map([
   ['absence.announce', announceAbsence],
+  ['absence.expire', expireApproval],
+  ['absence.remind', remindManagers],
   ['account.unreachable', accountUnreachable],
   ['conversation.expire', conversationExpire],
   ['notification.attempt', notificationAttempt],

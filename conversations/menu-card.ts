@@ -26,6 +26,7 @@ export function menuCard(
     purpose: 'menu' as const,
     subject: id,
     choices: card.choices,
+    poll: null,
     retired: [],
     acceptsText: false,
     careful: false,

@@ -18,6 +18,8 @@ export interface CommittedCard {
   readonly id: string;
   readonly outbound: Outbound;
   readonly choices: Question['choices'];
+  /** What its poll offers; null without one. */
+  readonly poll: Question['poll'];
 }
 
 /** Shows a card: as a new message first, afterwards by rewriting that message. New nonces make earlier copies of it stale. */
@@ -35,5 +37,6 @@ export function commitCard(card: Card & { readonly target: CardTarget }, step: S
     target.card === null
       ? { type: 'send', ...body, replyTo: null, silent: false, poll: card.poll ?? null }
       : { type: 'edit', ...body, target: target.card, poll: card.poll ?? null };
-  return { id, choices, outbound: outbound(step, target, operation, target.card === null ? id : step.nextId()) };
+  const poll = card.poll === undefined ? null : choices.filter((choice) => choice.numbered).map((choice) => choice.key);
+  return { id, choices, poll, outbound: outbound(step, target, operation, target.card === null ? id : step.nextId()) };
 }

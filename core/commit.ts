@@ -35,6 +35,8 @@ export interface DueRow {
   readonly kind: string;
   readonly at: number;
   readonly payload: unknown;
+  /** How often its handler has failed so far. */
+  readonly failures?: number | undefined;
 }
 
 /** An inbox entry that this commit finishes. */

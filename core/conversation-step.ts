@@ -101,6 +101,7 @@ function waiting(state: ConversationState, played: Extract<Played, { type: 'wait
     purpose: 'conversation',
     subject: state.id,
     choices: card.choices,
+    poll: card.poll,
     acceptsText: played.card.acceptsText,
     until: state.until,
   };
@@ -128,6 +129,7 @@ function finished(state: ConversationState, ending: Ending, turn: Turn): Draft {
     purpose: 'action',
     subject: ending.subject,
     choices: card.choices,
+    poll: card.poll,
     acceptsText: false,
     state: card.choices.length > 0 ? 'open' : 'closed',
     until: turn.now + undoWindowMs,
@@ -160,7 +162,7 @@ function questionOf(
   state: ConversationState,
   card: string,
   turn: Turn,
-): Omit<Question, 'purpose' | 'subject' | 'choices' | 'acceptsText' | 'until' | 'retired'> {
+): Omit<Question, 'purpose' | 'subject' | 'choices' | 'acceptsText' | 'until' | 'retired' | 'poll'> {
   return {
     id: state.id,
     bot: state.bot,

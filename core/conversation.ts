@@ -13,7 +13,7 @@ export interface Offer {
   readonly label: string;
   readonly kind?: 'option' | 'cell';
   readonly tone?: 'primary' | 'danger' | undefined;
-  readonly means?: 'yes' | 'no' | undefined;
+  readonly means?: 'yes' | 'no' | 'undo' | undefined;
   readonly link?: string | undefined;
 }
 

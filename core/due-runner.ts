@@ -1,6 +1,5 @@
-import { type Attempts } from './attempts.ts';
 import { wait, type Clock } from './clock.ts';
-import { commitOf, joinDrafts, put, type Draft, type DueRow } from './commit.ts';
+import { commitOf, put, type Draft, type DueRow } from './commit.ts';
 import { type DueTable } from './due.ts';
 import { describeError } from './errors.ts';
 import { type Log } from './log.ts';
@@ -15,7 +14,6 @@ export type DueHandler = (step: Step, row: DueRow) => Promise<Draft>;
 export interface DueRunnerOptions {
   readonly store: Store;
   readonly table: DueTable;
-  readonly attempts: Attempts;
   readonly clock: Clock;
   readonly log: Log;
   readonly handlers: ReadonlyMap<string, DueHandler>;
@@ -41,32 +39,30 @@ export async function runDue(options: DueRunnerOptions, signal: AbortSignal): Pr
 }
 
 async function handleRow(options: DueRunnerOptions, row: DueRow): Promise<void> {
-  const name = `due:${row.id}:${row.at}`;
-  const tries = await options.attempts.begin(name);
   for (;;) {
-    const draft = await decide(options, row, name, tries);
-    if (draft === null) return;
+    const services = await options.services();
+    // A row of the same id and instant may come again, so the step's name is its own.
+    const name = `due:${row.id}:${services.random.token()}`;
+    let count = 0;
+    const draft = await decide(options, row, { ...services, nextId: () => `${name}:${count++}` });
     const result = await options.store.commit(commitOf(name, draft, { settles: row.id }));
     // Somebody else handled the row when the row itself is what was lost; otherwise the decision is taken again.
     if (result.type !== 'conflict' || result.lost.some((key) => key.collection === 'due')) return;
   }
 }
 
-/** Null: failed for now, the row stays and is tried again. */
-async function decide(options: DueRunnerOptions, row: DueRow, name: string, tries: number): Promise<Draft | null> {
+/** What the row leads to; after a failure, the row itself once more and later, and after the last an incident. */
+async function decide(options: DueRunnerOptions, row: DueRow, step: Step): Promise<Draft> {
   const handler = options.handlers.get(row.kind);
-  const services = await options.services();
-  let count = 0;
-  const step: Step = { ...services, nextId: () => `${name}:${count++}` };
+  if (handler === undefined) return givenUp(step, row, 'due.unknown_kind');
   try {
-    if (handler === undefined) return givenUp(step, row, 'due.unknown_kind');
     return await handler(step, row);
   } catch (error) {
     const { code } = describeError(error);
-    options.log.error({ code, kind: row.kind, tries }, 'a due row could not be handled');
-    if (tries >= lastAttempt) return givenUp(step, row, code);
-    const later = { ...row, at: step.now + 1000 * 4 ** tries };
-    return joinDrafts({ due: [later] });
+    const failures = (row.failures ?? 0) + 1;
+    options.log.error({ code, kind: row.kind, failures }, 'a due row could not be handled');
+    if (failures >= lastAttempt) return givenUp(step, row, code);
+    return { due: [{ ...row, failures, at: step.now + 1000 * 4 ** failures }] };
   }
 }
 

@@ -148,6 +148,7 @@ function sendBy(route: Now, notification: Notification, recipient: Recipient, pl
     purpose: notification.purpose,
     subject: notification.subject,
     choices: choicesOf(rows),
+    poll: notification.poll === null ? null : rows.flat().map((choice) => choice.key),
     retired: [],
     acceptsText: false,
     careful: notification.careful,

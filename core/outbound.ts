@@ -12,8 +12,8 @@ export const choiceSchema = z.strictObject({
   nonce: z.string().min(1),
   kind: z.enum(['option', 'cell']).default('option'),
   tone: z.enum(['primary', 'danger']).optional(),
-  /** Which choice a bare "ok" or 👍, "non" or 👎 stands for. */
-  means: z.enum(['yes', 'no']).optional(),
+  /** Which choice a bare "ok" or 👍, "non" or 👎 stands for; `undo` is never reached by a number, which people send twice. */
+  means: z.enum(['yes', 'no', 'undo']).optional(),
   /** A choice that opens a page instead of answering. */
   link: z.string().optional(),
 });

@@ -17,12 +17,17 @@ export function armed(rows: readonly (readonly Offer[])[], random: Random): Choi
   return rows.map((row) => row.map((offer) => ({ kind: 'option', ...offer, nonce: random.token() })));
 }
 
+/** Whether a choice can be answered by its number or in a poll: days of a month cannot, and ↩ must not. */
+export function isNumbered(choice: Pick<Choice, 'kind' | 'means'>): boolean {
+  return choice.kind === 'option' && choice.means !== 'undo';
+}
+
 /** What a question remembers of the choices it shows; pages that open elsewhere are no answers. */
 export function choicesOf(rows: readonly (readonly Choice[])[]): Question['choices'] {
   return rows
     .flat()
     .filter((choice) => choice.link === undefined)
-    .map(({ key, label, nonce, kind, means }) => ({ key, label, nonce, numbered: kind === 'option', means }));
+    .map(({ key, label, nonce, kind, means }) => ({ key, label, nonce, numbered: isNumbered({ kind, means }), means }));
 }
 
 const mostRetired = 60;

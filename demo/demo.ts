@@ -23,6 +23,7 @@ const ledgerPatienceMs = 5000;
 export async function playDemo(options: DemoOptions): Promise<number> {
   const { write } = options;
   write('Régie : une agence inventée, Telegram et Signal émulés sur cette machine. Rien ne sort d’ici.');
+  write('Les données de la démonstration précédente (.data/demo) sont remplacées.');
   const stage = await setStage({
     dataDir: resolve(join('.data', 'demo')),
     log: createLog('error'),

@@ -38,7 +38,12 @@ export function impactsOf(person: PersonId, parts: readonly DayPart[], around: S
       const named = neededMember(artist, person)?.substitutes ?? [];
       return [{ artist, date, substitutes: named.filter((stand) => isFree(stand, date, around)) }];
     })
-    .sort((a, b) => (a.date.day < b.date.day ? -1 : 1));
+    .sort((a, b) => order(a).localeCompare(order(b)));
+}
+
+/** By day; a confirmed date before options, options by rank. */
+function order({ date }: Impact): string {
+  return `${date.day} ${'rank' in date ? date.rank : 0} ${date.id}`;
 }
 
 function needs(date: Hold | Show, artist: Artist, person: PersonId): boolean {

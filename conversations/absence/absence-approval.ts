@@ -2,6 +2,7 @@ import { attemptDecision, takeBack, undoMs } from '../../core/approval.ts';
 import { auditLine } from '../../core/audit.ts';
 import { beginConversation } from '../../core/conversation-step.ts';
 import { joinDrafts, put, unchanged, type Draft } from '../../core/commit.ts';
+import { type Offer } from '../../core/conversation.ts';
 import { type Action, type ApprovalKind } from '../../core/command.ts';
 import { absences, artists, people } from '../../core/records/agency.ts';
 import { approvals, type Approval } from '../../core/records/oversight.ts';
@@ -61,8 +62,8 @@ async function alreadyDecided(turn: Turn, decision: NonNullable<Approval['decisi
 
 async function decided(turn: Turn, before: Versioned<Approval>, after: Approval, absence: Absence): Promise<Draft> {
   const talks = after.decision?.choice === 'talk';
-  const undo = (mine: boolean) =>
-    mine ? [[{ key: `absence.undecide:${after.id}`, label: turn.texts.label('undo') }]] : [];
+  const undo = (mine: boolean): Offer[][] =>
+    mine ? [[{ key: `absence.undecide:${after.id}`, label: turn.texts.label('undo'), means: 'undo' }]] : [];
   const cards = await rewriteCards(turn, after, (texts, reader) => ({
     outcome: outcomeText(texts, after, turn.person, reader),
     rows: undo(reader.id === turn.person.id),

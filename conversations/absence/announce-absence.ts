@@ -4,12 +4,14 @@ import { joinDrafts, put, unchanged, type Draft } from '../../core/commit.ts';
 import { draftNotice } from '../../core/notification.ts';
 import { absences, artists, people } from '../../core/records/agency.ts';
 import { approvals, type Approval } from '../../core/records/oversight.ts';
+import { type Text } from '../../core/text.ts';
+import { type Texts } from '../../core/texts.ts';
 import { type Step } from '../../core/turn.ts';
 import { type Absence } from '../../domain/absence.ts';
 import { type Artist } from '../../domain/artist.ts';
 import { dayAt } from '../../domain/day.ts';
 import { firstName, type Person } from '../../domain/person.ts';
-import { listDays, recapDays } from '../../domain/spoken-days/index.ts';
+import { recapDays } from '../../domain/spoken-days/index.ts';
 import { recipients } from '../people.ts';
 import { rewriteCardOf } from './cards.ts';
 import { outcomeText } from './outcome-text.ts';
@@ -50,8 +52,9 @@ async function tellMusician(step: Step, approval: Approval, absence: Absence, de
   const [musician] = await recipients(step.store, [absence.person], today);
   if (musician === undefined) return {};
   const texts = step.textsOf(musician.person.locale);
-  const days = listDays(absence.parts, { today, locale: texts.locale });
-  const text = [...texts.say('absence-outcome-musician', { name: firstName(decider), days })];
+  const days = recapDays(absence.parts, { today, locale: texts.locale });
+  const key = absence.firmness === 'firm' ? 'absence-outcome-musician' : 'absence-outcome-musician-flexible';
+  const text = [...texts.say(key, { name: firstName(decider), days })];
   return draftNotice({ id: `${approval.id}.outcome`, severity: 'info', text }, musician, {
     now: step.now,
     random: step.random,
@@ -68,9 +71,19 @@ async function tellBookers(step: Step, approval: Approval, absence: Absence, art
       const texts = step.textsOf(booker.person.locale);
       const days = recapDays(absence.parts, { today, locale: texts.locale });
       const name = musician === null ? '?' : firstName(musician.value);
-      const text = [...texts.say('absence-booker', { name, artist: artist.name, days })];
+      const text = [...bookerText(texts, absence, { name, artist: artist.name, days })];
       const notice = { id: `${approval.id}.booker.${booker.person.id}`, severity: 'info' as const, text };
       return draftNotice(notice, booker, { now: step.now, random: step.random, texts });
     }),
   );
+}
+
+/** Days, and the condition where there is one, since bookers are who negotiates; never a reason. */
+function bookerText(texts: Texts, absence: Absence, about: { name: string; artist: string; days: string }): Text {
+  if (absence.firmness === 'firm') return texts.say('absence-booker', about);
+  const condition =
+    absence.condition === null
+      ? []
+      : [{ text: ' ' }, ...texts.say('absence-card-condition', { condition: absence.condition })];
+  return [...texts.say('absence-booker-flexible', about), ...condition];
 }

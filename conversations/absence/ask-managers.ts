@@ -8,6 +8,7 @@ import { type Artist } from '../../domain/artist.ts';
 import { type Impact } from '../../domain/impact.ts';
 import { firstName } from '../../domain/person.ts';
 import { recipients } from '../people.ts';
+import { deadlinesOf } from './approval-deadlines.ts';
 import { absenceCardText, absenceOffers } from './card-text.ts';
 
 const deadlineMs = 7 * 24 * 3_600_000;
@@ -51,7 +52,9 @@ async function askAbout(turn: Turn, absence: Absence, artist: Artist, impacts: r
       const rows = absenceOffers(texts).map((row) =>
         row.map(({ key, label, tone, means }) => ({ key, label, tone, means })),
       );
-      const poll = texts.label('absence-card-poll', { name: firstName(turn.person) });
+      const poll = texts.label(absence.firmness === 'firm' ? 'absence-card-poll' : 'absence-card-poll-flexible', {
+        name: firstName(turn.person),
+      });
       const notice = {
         id: `${id}.${manager.person.id}`,
         severity: 'action' as const,
@@ -64,5 +67,5 @@ async function askAbout(turn: Turn, absence: Absence, artist: Artist, impacts: r
       return draftNotice(notice, manager, { now: turn.now, random: turn.random, texts });
     }),
   );
-  return joinDrafts({ writes: [put(approvals, approval)] }, ...notices);
+  return joinDrafts({ writes: [put(approvals, approval)], due: deadlinesOf(approval) }, ...notices);
 }

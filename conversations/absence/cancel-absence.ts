@@ -23,7 +23,7 @@ export const cancelAbsence: Action = {
       guards: [unchanged(questions, question)],
       outbound: [card.outbound, ...answerPress(turn, turn.texts.label('absence-cancelled-toast'))],
       writes: [
-        put(questions, { ...value, state: 'closed', choices: [], retired: retire(value) }),
+        put(questions, { ...value, state: 'closed', choices: [], poll: null, retired: retire(value) }),
         auditLine(turn, 'absence.cancelled', subject, 'done'),
       ],
     });

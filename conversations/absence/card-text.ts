@@ -3,7 +3,7 @@ import { people, venues } from '../../core/records/agency.ts';
 import { type Text } from '../../core/text.ts';
 import { type Texts } from '../../core/texts.ts';
 import { type Services } from '../../core/turn.ts';
-import { type Absence } from '../../domain/absence.ts';
+import { absenceDays, type Absence } from '../../domain/absence.ts';
 import { dayAt } from '../../domain/day.ts';
 import { type Impact } from '../../domain/impact.ts';
 import { firstName, type Person } from '../../domain/person.ts';
@@ -36,7 +36,11 @@ export async function absenceCardText(
     absence.condition === null
       ? []
       : [{ text: '\n' }, ...texts.say('absence-card-condition', { condition: absence.condition })];
-  const touched = await Promise.all(impacts.map((impact) => impactLine(services, texts, impact, options)));
+  // With a single day, the heading has just said it.
+  const isOneDay = absenceDays(absence.parts).length === 1;
+  const touched = await Promise.all(
+    impacts.map((impact) => impactLine(services, texts, impact, { ...options, isOneDay })),
+  );
   return [...heading, ...condition, ...touched.flatMap((line): Text => [{ text: '\n' }, ...line])];
 }
 
@@ -44,13 +48,13 @@ async function impactLine(
   services: Services,
   texts: Texts,
   impact: Impact,
-  options: Parameters<typeof listDays>[1],
+  options: Parameters<typeof listDays>[1] & { readonly isOneDay: boolean },
 ): Promise<Text> {
   const venue = (await services.store.get(venues, impact.date.venue))?.value;
   const about = {
     artist: impact.artist.name,
     venue: venue === undefined ? '?' : `${venue.name} (${venue.town})`,
-    day: recapDays([{ day: impact.date.day, part: 'day' }], options),
+    day: options.isOneDay ? '' : ` ${recapDays([{ day: impact.date.day, part: 'day' }], options)}`,
   };
   const date =
     'rank' in impact.date

@@ -73,6 +73,7 @@ async function rewriteCard(
         purpose: isOpen ? 'approval' : 'action',
         subject: approval.id,
         choices: rewritten.choices,
+        poll: rewritten.poll,
         retired: retire(question.value),
         state: rewritten.choices.length > 0 ? 'open' : 'closed',
       }),

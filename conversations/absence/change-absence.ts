@@ -1,6 +1,6 @@
 import { joinDrafts, put, unchanged, type Draft } from '../../core/commit.ts';
 import { draftNotice } from '../../core/notification.ts';
-import { absences } from '../../core/records/agency.ts';
+import { absences, artists } from '../../core/records/agency.ts';
 import { approvals, type Approval } from '../../core/records/oversight.ts';
 import { type Versioned } from '../../core/store.ts';
 import { type Texts } from '../../core/texts.ts';
@@ -53,7 +53,7 @@ async function follow(turn: Turn, approval: Versioned<Approval>, change: Change)
   const after: Approval = change.stays ? { ...value, subject } : { ...value, subject, state: 'withdrawn' };
   const rows = change.stays && value.state === 'open' ? ('as asked' as const) : [];
   const cards = await rewriteCards(turn, after, (texts) => ({ outcome: wording(turn, texts, change), rows }));
-  const told = value.announced ? await tellDeciders(turn, value, change) : {};
+  const told = value.announced ? await tellOthers(turn, value, change) : {};
   const step: Draft = {
     guards: [unchanged(approvals, approval)],
     writes: [put(approvals, after)],
@@ -70,16 +70,19 @@ function wording(turn: Turn, texts: Texts, change: Change): ReturnType<Texts['sa
   });
 }
 
-/** A card far up in the chat changes unseen, so whoever had taken note of the absence hears of the change. */
-async function tellDeciders(turn: Turn, approval: Approval, change: Change): Promise<Draft> {
-  const persons = approval.cards.map((card) => card.person);
-  const managers = await recipients(turn.store, persons, turn.today);
+/** A card far up in the chat changes unseen, so everybody who had heard of the absence hears of the change. */
+async function tellOthers(turn: Turn, approval: Approval, change: Change): Promise<Draft> {
+  const artist = await turn.store.get(artists, approval.artist);
+  const persons = [...approval.cards.map((card) => card.person), ...(artist?.value.bookers ?? [])];
+  const told = await recipients(turn.store, persons, turn.today);
   return joinDrafts(
-    ...managers.map((manager) => {
-      const texts = turn.textsOf(manager.person.locale);
-      const id = `${approval.id}.r${change.revision}.${manager.person.id}`;
-      const notice = { id, severity: 'info' as const, text: [...wording(turn, texts, change)] };
-      return draftNotice(notice, manager, { now: turn.now, random: turn.random, texts });
+    ...told.map((reader) => {
+      const texts = turn.textsOf(reader.person.locale);
+      const days = recapDays(change.freed, { today: turn.today, locale: texts.locale });
+      const key = change.stays ? 'absence-freed-partly' : 'absence-freed';
+      const text = [...texts.say(key, { artist: artist?.value.name ?? '', name: firstName(turn.person), days })];
+      const notice = { id: `${approval.id}.r${change.revision}.${reader.person.id}`, severity: 'info' as const, text };
+      return draftNotice(notice, reader, { now: turn.now, random: turn.random, texts });
     }),
   );
 }

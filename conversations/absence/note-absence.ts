@@ -3,7 +3,7 @@ import { type Ending, type Finish } from '../../core/conversation.ts';
 import { type Text } from '../../core/text.ts';
 import { absences, artists, people, venues } from '../../core/records/agency.ts';
 import { type Turn } from '../../core/turn.ts';
-import { type Absence } from '../../domain/absence.ts';
+import { absenceDays, type Absence } from '../../domain/absence.ts';
 import { type DayPart } from '../../domain/day.ts';
 import { impactsOf, type Impact } from '../../domain/impact.ts';
 import { intervalOf } from '../../domain/occupancy.ts';
@@ -46,7 +46,7 @@ export function noteAbsence(
     return {
       ...ending,
       subject: absence.id,
-      rows: [[{ key: `absence.cancel:${absence.id}`, label: turn.texts.label('undo') }]],
+      rows: [[{ key: `absence.cancel:${absence.id}`, label: turn.texts.label('undo'), means: 'undo' }]],
     };
   };
 }
@@ -79,27 +79,28 @@ async function savedText(turn: Turn, absence: Absence, impacts: readonly Impact[
   const touched =
     impacts.length === 0
       ? texts.say('absence-touches-nothing')
-      : texts.say('absence-touches', { dates: await touchedDates(turn, impacts) });
-  return [...noted, { text: ' ' }, ...touched, { text: ' ' }, ...(await whoSees(turn))];
+      : texts.say('absence-touches', { dates: await touchedDates(turn, absence, impacts) });
+  return [...noted, { text: ' ' }, ...touched, { text: ' ' }, ...(await whoSees(turn, absence))];
 }
 
-async function touchedDates(turn: Turn, impacts: readonly Impact[]): Promise<string> {
+async function touchedDates(turn: Turn, absence: Absence, impacts: readonly Impact[]): Promise<string> {
   const found = await turn.store.getMany(
     venues,
     impacts.map((impact) => impact.date.venue),
   );
+  const isOneDay = absenceDays(absence.parts).length === 1;
   const names = impacts.map((impact, index) => {
-    const venue = found[index]?.value;
-    return `${venue?.name ?? impact.artist.name} (${impact.artist.name}, ${list(turn, [{ day: impact.date.day, part: 'day' }])})`;
+    const day = isOneDay ? '' : `, ${list(turn, [{ day: impact.date.day, part: 'day' }])}`;
+    return `${found[index]?.value.name ?? impact.artist.name} (${impact.artist.name}${day})`;
   });
   return new Intl.ListFormat(turn.texts.locale).format(names);
 }
 
-async function whoSees(turn: Turn): Promise<Text> {
+async function whoSees(turn: Turn, absence: Absence): Promise<Text> {
   const known = await bookersOf(turn);
   return known.length === 0
     ? []
-    : turn.texts.say('absence-who-sees', {
+    : turn.texts.say(absence.condition === null ? 'absence-who-sees' : 'absence-who-sees-condition', {
         bookers: new Intl.ListFormat(turn.texts.locale).format(known),
         count: known.length,
       });

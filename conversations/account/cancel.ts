@@ -1,46 +1,64 @@
 import { commitCard } from '../../core/card.ts';
-import { type Command } from '../../core/command.ts';
-import { joinDrafts, put, unchanged } from '../../core/commit.ts';
+import { type Action, type Command } from '../../core/command.ts';
+import { joinDrafts, put, unchanged, type Draft } from '../../core/commit.ts';
 import { conversations, questions } from '../../core/records/dialogue.ts';
 import { reply, retire } from '../../core/replies.ts';
+import { type Turn } from '../../core/turn.ts';
+import { undecide } from '../absence/absence-approval.ts';
+import { cancelAbsence } from '../absence/cancel-absence.ts';
 
-/** `/annuler`: drops the card one is answering; what is noted already stays, and the answer says how to cancel that. */
+/** What « annuler » takes back when nothing is under way: the ↩ that the last card still offers. */
+const undoable: ReadonlyMap<string, Action> = new Map([
+  ['absence.cancel', cancelAbsence],
+  ['absence.undecide', undecide],
+]);
+
+/** `/annuler`: drops the card one is answering; with none, does what ↩ on the last card would. */
 export const cancelCommand: Command = {
   name: { fr: 'annuler', en: 'cancel' },
   permission: { roles: 'everyone', chats: ['private'] },
   listed: true,
   run: async (turn) => {
-    const open = (await turn.store.find(conversations, { name: 'open', value: turn.inbound.chat })).filter(
-      (one) => one.value.person === turn.person.id,
-    );
-    const last = open.at(-1);
-    if (last === undefined) return { outbound: [reply(turn, turn.texts.say('cancel-nothing'))] };
+    const open = await turn.store.find(conversations, { name: 'open', value: turn.inbound.chat });
+    const last = open.findLast((one) => one.value.person === turn.person.id);
+    if (last === undefined) return undoLast(turn);
     const question = await turn.store.get(questions, last.value.question ?? '-');
     const card = commitCard(
-      { text: turn.texts.say('cancel-done'), rows: [], acceptsText: false, target: last.value },
+      { text: turn.texts.say('cancel-card'), rows: [], acceptsText: false, target: last.value },
       turn,
     );
-    const closed =
+    const closed: Draft =
       question === null
         ? {}
         : {
             writes: [
               put(questions, {
                 ...question.value,
-                state: 'closed' as const,
+                state: 'closed',
                 choices: [],
+                poll: null,
                 retired: retire(question.value),
               }),
             ],
           };
-    return joinDrafts(
-      {
-        guards: [unchanged(conversations, last)],
-        writes: [put(conversations, { ...last.value, state: 'done' })],
-        cancel: [`conversation:${last.value.id}`],
-      },
-      closed,
-      { outbound: [card.outbound, reply(turn, turn.texts.say('cancel-done'))] },
-    );
+    const done: Draft = {
+      guards: [unchanged(conversations, last)],
+      writes: [put(conversations, { ...last.value, state: 'done' })],
+      cancel: [`conversation:${last.value.id}`],
+      outbound: [card.outbound, reply(turn, turn.texts.say('cancel-done'))],
+    };
+    return joinDrafts(done, closed);
   },
 };
+
+async function undoLast(turn: Turn): Promise<Draft> {
+  const open = await turn.store.find(questions, { name: 'open', value: turn.inbound.chat });
+  const offers = open.filter(
+    (one) => one.value.person === turn.person.id && one.value.purpose === 'action' && turn.now <= one.value.until,
+  );
+  const last = offers.findLast((one) => one.value.choices.some((choice) => choice.means === 'undo'));
+  const [name = '', subject = ''] = last?.value.choices.find((choice) => choice.means === 'undo')?.key.split(':') ?? [];
+  const action = undoable.get(name);
+  if (last === undefined || action === undefined) return { outbound: [reply(turn, turn.texts.say('cancel-nothing'))] };
+  return action.run(turn, subject, last);
+}

@@ -25,7 +25,15 @@ export const conversationExpire: DueHandler = async (step, row) => {
   const closed =
     question === null
       ? []
-      : [put(questions, { ...question.value, state: 'closed' as const, choices: [], retired: retire(question.value) })];
+      : [
+          put(questions, {
+            ...question.value,
+            state: 'closed' as const,
+            choices: [],
+            poll: null,
+            retired: retire(question.value),
+          }),
+        ];
   return {
     guards: [unchanged(conversations, found)],
     writes: [put(conversations, { ...found.value, state: 'done' }), ...closed],

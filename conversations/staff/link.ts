@@ -18,8 +18,12 @@ export const linkCommand: Command = {
     const mine = person.roles.includes('admin') ? all : all.filter((artist) => artist.managers.includes(person.id));
     const [artist, second] = searchByName(mine, words);
     if (words.trim() === '' || artist === undefined || second !== undefined) {
-      const names = new Intl.ListFormat(texts.locale, { type: 'disjunction' }).format(mine.map((one) => one.name));
-      return { outbound: [reply(turn, texts.say('link-which', { names }))] };
+      const names = new Intl.ListFormat(texts.locale, { type: 'conjunction' }).format(mine.map((one) => one.name));
+      return {
+        outbound: [
+          reply(turn, texts.say('link-which', { names: names === '' ? '—' : names, example: mine[0]?.name ?? '…' })),
+        ],
+      };
     }
     const bot = await turn.store.get(bots, inbound.bot);
     const partial = channelOf(inbound.bot) === 'telegram' && bot?.value.readsGroups === false;

@@ -5,6 +5,7 @@ import { people } from '../../core/records/agency.ts';
 import { answerPress, reply } from '../../core/replies.ts';
 import { type Turn } from '../../core/turn.ts';
 import { roleSchema, type Person } from '../../domain/person.ts';
+import { commandMenusOf } from '../command-menu.ts';
 import { menuCard } from '../menu-card.ts';
 import { searchByName } from '../search.ts';
 
@@ -70,6 +71,7 @@ export const switchRole: Action = {
         outbound: answerPress(turn, turn.texts.label('settings-saved')),
       },
       rolesCard(turn, changed, question.value.id),
+      await commandMenusOf(turn, changed),
     );
   },
 };

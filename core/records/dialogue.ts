@@ -23,11 +23,13 @@ const questionSchema = z.strictObject({
       label: z.string(),
       nonce: z.string(),
       numbered: z.boolean(),
-      means: z.enum(['yes', 'no']).optional(),
+      means: z.enum(['yes', 'no', 'undo']).optional(),
     }),
   ),
   /** Nonces of earlier faces of the card: a press on one is answered with what became of it. */
   retired: z.array(z.string()),
+  /** The choices that the open poll of the card offers, by key and in its order; null: there is none any more. */
+  poll: z.array(z.string()).nullable(),
   acceptsText: z.boolean(),
   /** Decisions that count money or dates: a bare "ok" is not enough, the card itself must be answered. */
   careful: z.boolean(),

@@ -52,7 +52,7 @@ const notificationSchema = z.strictObject({
         key: z.string(),
         label: z.string(),
         tone: z.enum(['primary', 'danger']).optional(),
-        means: z.enum(['yes', 'no']).optional(),
+        means: z.enum(['yes', 'no', 'undo']).optional(),
         link: z.string().optional(),
       }),
     ),

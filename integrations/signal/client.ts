@@ -39,7 +39,6 @@ export interface SignalClient {
   readonly react: (recipient: string, emoji: string, author: string, timestamp: number) => Promise<SignalResult<null>>;
   readonly leaveGroup: (group: string) => Promise<SignalResult<null>>;
   readonly setName: (name: string) => Promise<SignalResult<null>>;
-  readonly deleteAttachment: (id: string) => Promise<SignalResult<null>>;
   /** Where messages are read: the gateway drops what nobody reads at that moment. */
   readonly receiveUrl: string;
 }
@@ -81,7 +80,6 @@ export function createSignalClient(options: { readonly url: string; readonly num
     leaveGroup: (group) =>
       call('post', `/v1/groups/${number}/${encodeURIComponent(group)}/quit`, undefined, nothingSchema),
     setName: (name) => call('put', `/v1/profiles/${number}`, { name }, nothingSchema),
-    deleteAttachment: (id) => call('delete', `/v1/attachments/${encodeURIComponent(id)}`, undefined, nothingSchema),
     receiveUrl: `${options.url.replace(/^http/, 'ws').replace(/\/$/, '')}/v1/receive/${number}`,
   };
 }

@@ -6,6 +6,7 @@ import { absences, artists, people } from '../../core/records/agency.ts';
 import { accounts } from '../../core/records/identity.ts';
 import { approvals } from '../../core/records/oversight.ts';
 import { type Text } from '../../core/text.ts';
+import { type Texts } from '../../core/texts.ts';
 import { type Step } from '../../core/turn.ts';
 import { type Absence } from '../../domain/absence.ts';
 import { isMember, type Artist } from '../../domain/artist.ts';
@@ -16,12 +17,12 @@ import { type absenceDigest } from './absence-digest.job.ts';
 
 type Payload = z.infer<(typeof absenceDigest)['payload']>;
 
-/** Tells each manager, in one message, what was noted since yesterday and needed no decision. */
+/** Tells each manager and booker of an act, in one message, what was noted since yesterday and needed no decision. */
 export const absenceDigestHandler: JobHandler<Payload> = async (step, { day, since }) => {
   const quiet = await untouched(step, since);
   const acts = (await step.store.all(artists)).map((record) => record.value);
-  const managers = [...new Set(acts.flatMap((act) => act.managers))];
-  const drafts = await Promise.all(managers.map((manager) => digestFor(step, manager, acts, quiet, day)));
+  const readers = [...new Set(acts.flatMap((act) => [...act.managers, ...act.bookers]))];
+  const drafts = await Promise.all(readers.map((reader) => digestFor(step, reader, acts, quiet, day)));
   return joinDrafts(...drafts);
 };
 
@@ -36,37 +37,43 @@ async function untouched(step: Step, since: number): Promise<Absence[]> {
 
 async function digestFor(
   step: Step,
-  manager: string,
+  reader: string,
   acts: readonly Artist[],
   quiet: readonly Absence[],
   day: Day,
 ): Promise<Draft> {
-  const own = acts.filter((act) => act.managers.includes(manager));
-  const concerned = quiet.flatMap((absence) => {
-    const act = own.find((candidate) => isMember(candidate, absence.person));
-    return act === undefined ? [] : [{ absence, act }];
-  });
-  const recipient = concerned.length === 0 ? null : await recipientOf(step, manager, day);
+  const own = acts.filter((act) => act.managers.includes(reader) || act.bookers.includes(reader));
+  const concerned = quiet
+    .map((absence) => ({ absence, names: own.filter((act) => isMember(act, absence.person)).map((act) => act.name) }))
+    .filter(({ names }) => names.length > 0);
+  const recipient = concerned.length === 0 ? null : await recipientOf(step, reader, day);
   if (recipient === null) return {};
   const texts = step.textsOf(recipient.person.locale);
-  const lines = await Promise.all(
-    concerned.map(async ({ absence, act }): Promise<Text> => {
-      const musician = await step.store.get(people, absence.person);
-      const days = listDays(absence.parts, { today: day, locale: texts.locale });
-      const name = musician === null ? '?' : firstName(musician.value);
-      return texts.say(absence.firmness === 'firm' ? 'digest-line' : 'digest-line-flexible', {
-        name,
-        artist: act.name,
-        days,
-      });
-    }),
-  );
+  const lines = await Promise.all(concerned.map(({ absence, names }) => digestLine(step, texts, absence, names, day)));
   const text = [
     ...texts.say('digest-absences', { count: concerned.length }),
     ...lines.flatMap((line): Text => [{ text: '\n' }, ...line]),
   ];
-  const notice = { id: `digest.${day}.${manager}`, severity: 'info' as const, text };
+  const notice = { id: `digest.${day}.${reader}`, severity: 'info' as const, text };
   return draftNotice(notice, recipient, { now: step.now, random: step.random, texts });
+}
+
+async function digestLine(
+  step: Step,
+  texts: Texts,
+  absence: Absence,
+  names: readonly string[],
+  day: Day,
+): Promise<Text> {
+  const musician = await step.store.get(people, absence.person);
+  const about = {
+    name: musician === null ? '?' : firstName(musician.value),
+    artists: new Intl.ListFormat(texts.locale).format(names),
+    days: listDays(absence.parts, { today: day, locale: texts.locale }),
+  };
+  if (absence.firmness === 'firm') return texts.say('digest-line', about);
+  if (absence.condition === null) return texts.say('digest-line-flexible', about);
+  return texts.say('digest-line-condition', { ...about, condition: absence.condition });
 }
 
 async function recipientOf(step: Step, id: string, day: Day): Promise<Recipient | null> {

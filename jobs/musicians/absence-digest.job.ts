@@ -12,8 +12,8 @@ export const absenceDigest = {
   attempts: 8,
   sheet: {
     workflow: 'WF-Notification-Dispatcher',
-    purpose: 'Tells managers in the morning about absences noted since yesterday that touch no date.',
+    purpose: 'Tells managers and bookers in the morning about absences noted since yesterday that touch no date.',
     input: 'The agency day, and since when absences count.',
-    output: 'One notification for each manager of an act concerned; none when there is nothing to tell.',
+    output: 'One notification for each manager and booker of an act concerned; none when there is nothing to tell.',
   },
 } satisfies JobSpec<z.infer<typeof payload>>;

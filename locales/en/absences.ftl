@@ -31,8 +31,8 @@ absence-already-cancelled = That was cancelled already.
 absence-card = { $name } is not available { $days }.
 absence-card-flexible = { $name } would rather not play { $days }, but it’s open to discussion.
 absence-card-condition = Condition: “{ $condition }”
-absence-card-hold = It affects hold { $rank } of { $artist } { $day }: { $venue }, valid until { $until }.
-absence-card-show = It affects a confirmed date of { $artist } { $day }: { $venue }.
+absence-card-hold = It affects hold { $rank } of { $artist }{ $day }: { $venue }, valid until { $until }.
+absence-card-show = It affects a confirmed date of { $artist }{ $day }: { $venue }.
 absence-card-substitute = { $count ->
     [one] { $names } can stand in.
    *[other] { $names } can stand in.
@@ -48,7 +48,7 @@ absence-outcome-noted-own = ✅ Noted by you at { $time }.
 absence-outcome-noted-other = ✅ Noted by { $name } at { $time }.
 absence-outcome-talk-own = 💬 You two have been talking since { $time }.
 absence-outcome-talk-other = 💬 { $name } has been talking about it since { $time }.
-absence-outcome-musician = { $name } has noted that you’re not available: { $days }.
+absence-outcome-musician = { $name } has noted that you’re not available { $days }.
 absence-booker = { $artist }: { $name } is not available { $days }.
 free-recap = You’re available again { $days }: shall I remove your absence?
 free-yes = Yes, I’m available
@@ -66,8 +66,8 @@ digest-absences = { $count ->
     [one] One absence noted since yesterday, no date affected:
    *[other] { $count } absences noted since yesterday, no date affected:
   }
-digest-line = • { $name } ({ $artist }): { $days }
-digest-line-flexible = • { $name } ({ $artist }): { $days }, open to discussion
+digest-line = • { $name } ({ $artists }): { $days }
+digest-line-flexible = • { $name } ({ $artists }): { $days }, open to discussion
 talk-write = What would you like to tell { $name }? Write it here, I’ll pass it on.
 talk-drop = Nothing to say
 talk-dropped = All right, I’m passing nothing on to { $name }.
@@ -77,3 +77,15 @@ talk-reply = Reply
 undo = ↩ Undo
 undo-done = Undone, the question is open again.
 undo-too-late = Too late to undo from here: the others have been told. Write to them directly.
+absence-card-poll-flexible = { $name } would rather not play, open to discussion: what do we do?
+absence-freed = { $artist }: { $name } is available after all { $days }.
+absence-freed-partly = { $artist }: { $name } is available again { $days }; the rest of the absence does not change.
+absence-outcome-musician-flexible = { $name } has noted that { $days } is open to discussion.
+absence-booker-flexible = { $artist }: { $name } would rather not play { $days }, but it’s open to discussion.
+digest-line-condition = • { $name } ({ $artists }): { $days }, open to discussion: “{ $condition }”
+absence-who-sees-condition = { $count ->
+    [one] { $bookers } (booking) sees the days and your condition, nothing else.
+   *[other] { $bookers } (booking) see the days and your condition, nothing else.
+  }
+absence-remind = Still no answer since yesterday: { $name } is not available { $days }. The card is further up.
+absence-card-expired = ⏳ No answer for a week: the absence stays noted, there is nothing left to decide here.

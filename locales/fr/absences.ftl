@@ -31,8 +31,8 @@ absence-already-cancelled = C’était déjà annulé.
 absence-card = { $name } n’est pas dispo { $days }.
 absence-card-flexible = { $name } préfère ne pas jouer { $days }, mais ça se discute.
 absence-card-condition = Condition : « { $condition } »
-absence-card-hold = Ça touche l’option { $rank } de { $artist } { $day } : { $venue }, valable jusqu’au { $until }.
-absence-card-show = Ça touche une date calée de { $artist } { $day } : { $venue }.
+absence-card-hold = Ça touche l’option { $rank } de { $artist }{ $day } : { $venue }, valable jusqu’au { $until }.
+absence-card-show = Ça touche une date calée de { $artist }{ $day } : { $venue }.
 absence-card-substitute = { $count ->
     [one] { $names } peut remplacer.
    *[other] { $names } peuvent remplacer.
@@ -48,7 +48,7 @@ absence-outcome-noted-own = ✅ Bien noté par toi à { $time }.
 absence-outcome-noted-other = ✅ Bien noté par { $name } à { $time }.
 absence-outcome-talk-own = 💬 Vous en parlez directement depuis { $time }.
 absence-outcome-talk-other = 💬 { $name } en parle depuis { $time }.
-absence-outcome-musician = { $name } a bien noté que tu n’es pas dispo : { $days }.
+absence-outcome-musician = { $name } a bien noté que tu n’es pas dispo { $days }.
 absence-booker = { $artist } : { $name } n’est pas dispo { $days }.
 free-recap = Tu es de nouveau dispo { $days } : je retire ton absence ?
 free-yes = Oui, je suis dispo
@@ -66,8 +66,8 @@ digest-absences = { $count ->
     [one] Une absence notée depuis hier, aucune date touchée :
    *[other] { $count } absences notées depuis hier, aucune date touchée :
   }
-digest-line = • { $name } ({ $artist }) : { $days }
-digest-line-flexible = • { $name } ({ $artist }) : { $days }, ça se discute
+digest-line = • { $name } ({ $artists }) : { $days }
+digest-line-flexible = • { $name } ({ $artists }) : { $days }, ça se discute
 talk-write = Qu’est-ce que tu veux dire à { $name } ? Écris-le ici, je transmets.
 talk-drop = Rien à dire
 talk-dropped = D’accord, je ne transmets rien à { $name }.
@@ -77,3 +77,15 @@ talk-reply = Répondre
 undo = ↩ Annuler
 undo-done = C’est annulé, la question est de nouveau ouverte.
 undo-too-late = Trop tard pour annuler d’ici : les autres ont été prévenus. Écris-leur directement.
+absence-card-poll-flexible = { $name } préfère ne pas jouer, à discuter : on fait quoi ?
+absence-freed = { $artist } : { $name } est finalement dispo { $days }.
+absence-freed-partly = { $artist } : { $name } redevient dispo { $days } ; le reste de son absence ne change pas.
+absence-outcome-musician-flexible = { $name } a bien noté que { $days }, ça se discute.
+absence-booker-flexible = { $artist } : { $name } préfère ne pas jouer { $days }, mais ça se discute.
+digest-line-condition = • { $name } ({ $artists }) : { $days }, ça se discute : « { $condition } »
+absence-who-sees-condition = { $count ->
+    [one] { $bookers } (booking) voit les jours et ta condition, rien d’autre.
+   *[other] { $bookers } (booking) voient les jours et ta condition, rien d’autre.
+  }
+absence-remind = Toujours sans réponse depuis hier : { $name } n’est pas dispo { $days }. La carte est plus haut.
+absence-card-expired = ⏳ Sans réponse depuis une semaine : l’absence reste notée, il n’y a plus rien à décider ici.

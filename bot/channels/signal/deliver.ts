@@ -74,12 +74,17 @@ async function edit(
   const shown = target?.messages.find((message) => !decodeMessage(message).poll);
   const fresh: Send = { ...operation, type: 'send', replyTo: null, silent: false };
   if (target === null || shown === undefined) return send(client, recipient, fresh, null);
-  if (operation.poll === null) await closePoll(client, recipient, target);
+  const polls = target.messages.filter((message) => decodeMessage(message).poll);
   const edited = await send(client, recipient, { ...fresh, poll: null }, decodeMessage(shown).timestamp);
   // Signal takes edits for a day and a handful of times; afterwards the card is written anew.
   if (edited.type === 'failed' && edited.code === 'signal.refused') return send(client, recipient, fresh, null);
   if (edited.type !== 'done') return edited;
-  return { type: 'done', messages: [...new Set([...target.messages, ...edited.messages])] };
+  const kept = [...new Set([...target.messages, ...edited.messages])];
+  if (operation.poll !== null && polls.length > 0) return { type: 'done', messages: kept };
+  // A closed poll is forgotten: a vote that comes late must not be read as an answer to what the card says by then.
+  await closePoll(client, recipient, target);
+  const texts = kept.filter((message) => !decodeMessage(message).poll);
+  return { type: 'done', messages: [...texts, ...(await openPoll(client, recipient, operation))] };
 }
 
 async function closePoll(client: SignalClient, recipient: string, target: Delivery | null): Promise<DeliveryOutcome> {

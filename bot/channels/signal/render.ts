@@ -1,4 +1,5 @@
 import { type Choice } from '../../../core/outbound.ts';
+import { isNumbered } from '../../../core/replies.ts';
 import { charactersOf, type Text } from '../../../core/text.ts';
 
 /** Characters with which the gateway marks looks; it knows no way to write them as themselves. */
@@ -19,10 +20,11 @@ export interface SignalBody {
 export function renderBody(text: Text, withoutButtons: Text | null, rows: readonly (readonly Choice[])[]): SignalBody {
   const shown = withoutButtons ?? text;
   const choices = rows.flat().filter((choice) => choice.kind === 'option');
-  const numbered = choices.filter((choice) => choice.link === undefined);
+  const numbered = choices.filter((choice) => choice.link === undefined && isNumbered(choice));
+  const others = choices.filter((choice) => !numbered.includes(choice));
   const offers = [
     ...numbered.map((choice, index) => `${index + 1}. ${choice.label}`),
-    ...choices.flatMap((choice) => (choice.link === undefined ? [] : [`${choice.label} : ${choice.link}`])),
+    ...others.map((choice) => (choice.link === undefined ? choice.label : `${choice.label} : ${choice.link}`)),
   ];
   const tail = offers.length === 0 ? '' : `\n\n${offers.join('\n')}`;
   const styled = !markup.test(charactersOf(shown) + tail) && shown.some((span) => span.style !== undefined);
@@ -40,7 +42,7 @@ function decorate(text: string, style: Text[number]['style']): string {
 export function pollAnswers(rows: readonly (readonly Choice[])[]): string[] | null {
   const labels = rows
     .flat()
-    .filter((choice) => choice.kind === 'option' && choice.link === undefined)
+    .filter((choice) => isNumbered(choice) && choice.link === undefined)
     .map((choice) => choice.label.slice(0, pollOptions.longest));
   const fits =
     labels.length >= pollOptions.fewest && labels.length <= pollOptions.most && new Set(labels).size === labels.length;
