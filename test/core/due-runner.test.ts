@@ -2,8 +2,9 @@ import { expect, it } from 'vitest';
 import { wait } from '../../core/clock.ts';
 import { commitOf, put, type DueRow } from '../../core/commit.ts';
 import { runDue, type DueHandler } from '../../core/due-runner.ts';
+import { type DueTable } from '../../core/due.ts';
+import { systemRandom } from '../../core/random.ts';
 import { incidents } from '../../core/records/oversight.ts';
-import { createAttempts } from '../../store/attempts.ts';
 import { createDueTable } from '../../store/due.ts';
 import { createStore } from '../../store/store.ts';
 import { hour, noon, outbound } from '../support/builders.ts';
@@ -15,21 +16,20 @@ const bench = benches();
 const row = (id: string, at = noon, kind = 'test'): DueRow => ({ id, kind, at, payload: { id } });
 
 /** A runner over a clock that tests move, on a connection of its own. */
-function runner(place: Bench, handle: DueHandler) {
+function runner(place: Bench, handle: DueHandler, seen?: DueTable) {
   const connection = place.open();
   const store = createStore(connection);
-  const table = createDueTable(connection);
+  const table = seen ?? createDueTable(connection);
   const stopping = new AbortController();
   const time = { now: noon };
   const running = runDue(
     {
       store,
       table,
-      attempts: createAttempts(connection),
       clock: { now: () => time.now, sleep: wait },
       log: silentLog,
       handlers: new Map([['test', handle]]),
-      services: async () => services({ store, now: time.now }),
+      services: async () => services({ store, now: time.now, random: systemRandom }),
     },
     stopping.signal,
   );
@@ -157,4 +157,24 @@ it('when a row is made again for the same instant after it was handled, it is ha
   await expect.poll(() => one.table.next(), { timeout: 5000 }).toBeNull();
   await one.stop();
   expect(await told(place)).toHaveLength(2);
+});
+
+it('when another runner handled a row and armed it anew since it was read, the one that comes late leaves it alone', async () => {
+  const place = bench();
+  const table = createDueTable(place.connection);
+  await add(place, row('daily', noon + 24 * hour));
+  const asRead = [[row('daily', noon)], []];
+  let scans = 0;
+  const late = runner(
+    place,
+    async (_step, due) => ({ outbound: [outbound({ id: due.id })], due: [row('daily', noon + 48 * hour)] }),
+    {
+      ...table,
+      ready: async () => asRead[(scans += 1) - 1] ?? [],
+    },
+  );
+  await expect.poll(() => scans, { timeout: 10_000 }).toBeGreaterThan(1);
+  await late.stop();
+  expect(await told(place)).toEqual([]);
+  expect(await table.next()).toBe(noon + 24 * hour);
 });

@@ -133,6 +133,7 @@ export function question(changes: Partial<Question> = {}): Question {
       { key: 'drop', label: 'Laisser tomber', nonce: 'n-drop', numbered: true, means: 'no' },
     ],
     retired: [],
+    poll: ['firm', 'drop'],
     acceptsText: false,
     careful: false,
     state: 'open',
