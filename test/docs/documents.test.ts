@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { runProgram } from '../../cli/program.ts';
 import { catalogue } from '../../conversations/catalogue.ts';
+import { parseDay } from '../../domain/day.ts';
+import { readDays } from '../../domain/spoken-days/index.ts';
+import { holidayCalendar } from '../../integrations/holidays/index.ts';
 import { anchorsOf, documents, isThere, linksOf, pathsIn, textOf } from './documents.ts';
 
 describe.each(documents())('%s', (path) => {
@@ -43,4 +46,13 @@ describe.each(['docs/fr/musicien.md', 'docs/fr/manager.md'])('%s', (path) => {
     expect(named.length).toBeGreaterThan(0);
     expect(named.filter((label) => !labels.has(label))).toEqual([]);
   });
+});
+
+it('when musicians are shown a sentence as an example, Régie understands it', () => {
+  const today = parseDay('2026-11-22');
+  if (today === null) throw new Error('no such day');
+  const examples = [...textOf('docs/fr/musicien.md').matchAll(/^- « (.+) »$/gm)].map(([, words = '']) => words);
+  const holidays = holidayCalendar({ from: 2025, to: 2030 });
+  expect(examples.length).toBeGreaterThan(5);
+  expect(examples.filter((words) => readDays(words, { today, locale: 'fr', holidays }).type !== 'days')).toEqual([]);
 });

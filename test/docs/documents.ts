@@ -31,13 +31,15 @@ export function pathsIn(path: string): string[] {
   return named.filter((code) => /^[a-z0-9.][\w.-]*(\/[\w.-]+)*\/?$/i.test(code) && isPath(code));
 }
 
-const folders = readdirSync(root, { withFileTypes: true })
-  .filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'))
-  .map((entry) => entry.name);
+const folders = new Set(
+  readdirSync(root, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'))
+    .map((entry) => entry.name),
+);
 
 function isPath(code: string): boolean {
   const [first = ''] = code.split('/');
-  return code.includes('/') ? folders.includes(first) : /\.(ts|md|lua|ftl|json|yml)$/.test(code);
+  return code.includes('/') ? folders.has(first) : /\.(ts|md|lua)$/.test(code);
 }
 
 /** Whether the repository has such a file or folder. */
