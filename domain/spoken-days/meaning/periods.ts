@@ -1,7 +1,7 @@
 import { civilOf, isoWeekMonday, mondayOf, monthLength, numberOf, weekdayOf } from '../calendar.ts';
 import type { DayNumber } from '../calendar.ts';
 import { filterDays, span } from '../day-set.ts';
-import type { Core, Slice } from '../grammar/syntax.ts';
+import type { Core, Slice, Unit } from '../grammar/syntax.ts';
 import { days, doubtful, trouble } from './environment.ts';
 import type { Environment, Meaning } from './environment.ts';
 
@@ -85,11 +85,11 @@ export function weekendOfMeaning({ phrase }: Of<'weekend-of'>, environment: Envi
   const numbers = [...named.set.keys()];
   const [first, last] = [Math.min(...numbers), Math.max(...numbers)];
   if (numbers.length === 0 || named.troubles.length > 0) return named;
-  if (holiday === 3 || holiday === 6) return days(span(first - 1, first + 1));
+  if (holiday === 3 || holiday === 6) return stillAhead(first - 1, first + 1, environment.today, false);
   const around = holiday === null ? null : LONG_WEEKENDS.get(weekdayOf(first));
   if (holiday !== null) {
     const long = around === undefined || around === null || weekdayOf(first) === 2;
-    return long ? trouble('which-one') : days(span(first + around[0], first + around[1]));
+    return long ? trouble('which-one') : stillAhead(first + around[0], first + around[1], environment.today, false);
   }
   if (weekdayOf(first) < SATURDAY || last - first > 1 || mondayOf(first) !== mondayOf(last))
     return trouble('weekday-disagrees');
@@ -99,11 +99,24 @@ export function weekendOfMeaning({ phrase }: Of<'weekend-of'>, environment: Envi
 
 /** « le pont de l'Ascension »: the holiday and the days that tie it to its weekend; none when it falls on a Wednesday. */
 export function bridgeMeaning({ unit }: Of<'bridge'>, environment: Environment): Meaning {
+  const { today } = environment;
+  const running = bridgeFrom(unit, { ...environment, today: today - LONGEST_BRIDGE });
+  if (Array.isArray(running) && running[1] >= today)
+    return stillAhead(running[0], running[1], today, running[2] < today);
+  const next = bridgeFrom(unit, environment);
+  return Array.isArray(next) ? stillAhead(next[0], next[1], today, false) : next;
+}
+
+/** Days from a Thursday holiday to its Sunday. */
+const LONGEST_BRIDGE = 3;
+
+/** First day, last day and holiday of the bridge that comes first from the environment's today. */
+function bridgeFrom(unit: Unit, environment: Environment): [DayNumber, DayNumber, DayNumber] | Meaning {
   const named = environment.units([unit], { ...environment, ahead: true });
   const [day] = [...named.set.keys()];
   if (day === undefined || named.troubles.length > 0) return named;
   const around = weekdayOf(day) >= SATURDAY ? undefined : LONG_WEEKENDS.get(weekdayOf(day));
-  return around === undefined ? trouble('vague') : days(span(day + around[0], day + around[1]));
+  return around === undefined ? trouble('vague') : [day + around[0], day + around[1], day];
 }
 
 function slicedMonth(year: number, month: number, slice: Slice | null): readonly [DayNumber, DayNumber] {

@@ -1,4 +1,4 @@
-import { contains, overlaps, subtract, union } from '../day-set.ts';
+import { contains, filterDays, overlaps, subtract, union } from '../day-set.ts';
 import type { DaySet } from '../day-set.ts';
 import { applyTimes, phrasesMeaning } from '../meaning/phrase.ts';
 import type { Environment, Meaning } from '../meaning/environment.ts';
@@ -177,5 +177,8 @@ export function combine(statements: readonly Statement[], environment: Environme
     const meaning = meanings[index];
     return meaning === undefined ? all : together(all, statement, meaning);
   }, none);
-  return repeated ? { ...combined, troubles: [...combined.troubles, 'which-one'] } : combined;
+  const ahead = filterDays(combined.set, (day) => day >= environment.today);
+  const over: readonly AskReason[] = ahead.size < combined.set.size ? ['past'] : [];
+  const doubt: readonly AskReason[] = repeated ? ['which-one'] : [];
+  return { ...combined, set: ahead, troubles: [...combined.troubles, ...over, ...doubt] };
 }
