@@ -11,7 +11,7 @@ import { type Store, type Versioned } from '../core/store.ts';
 import { type Services, type Step, type Turn } from '../core/turn.ts';
 import { dayAt } from '../domain/day.ts';
 import { type Person } from '../domain/person.ts';
-import { keepSensitive } from '../conversations/staff/vault.ts';
+import { keepSensitive, warnOfToken } from '../conversations/staff/vault.ts';
 import { answeredByPress, answeredBySign, type Answered } from './answers.ts';
 import { type Handler } from './consumer.ts';
 import { handleEdit, handleText } from './heard.ts';
@@ -117,7 +117,9 @@ async function route(options: RouterOptions, turn: Turn): Promise<Draft> {
     case 'edit':
       return handleEdit(options.catalogue, turn, content);
     case 'sensitive':
-      return keepSensitive(turn, content.what, content.sealed);
+      return content.what === 'token'
+        ? { outbound: warnOfToken(turn) }
+        : keepSensitive(turn, content.what, content.sealed);
     case 'file':
       return handleFile(turn, content);
     case 'unsupported':

@@ -47,7 +47,7 @@ function incidentOf(message: Outbound, failure: Extract<DeliveryOutcome, { type:
     severity: needsHuman ? 'error' : failure.blocked ? 'info' : 'warning',
     code: failure.code,
     source: message.bot,
-    detail: `${message.operation.type} ${message.id}`,
+    detail: [`${message.operation.type} ${message.id}`, failure.detail ?? ''].join(' ').trim(),
     action: null,
   };
 }

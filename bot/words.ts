@@ -18,7 +18,7 @@ const nearEnough = 2;
 export function spokenCommand(text: string, commands: readonly Command[]): Spoken {
   const slash = /^\/([^\s@]+)(?:@\S+)?\s*([\s\S]*)$/.exec(text.trim());
   if (slash === null) {
-    const command = byName(text.trim(), commands);
+    const command = byName(text.replaceAll(/[\s'’-]+/g, ''), commands);
     return command === undefined ? { type: 'none' } : { type: 'command', command, words: '' };
   }
   const [, name = '', words = ''] = slash;

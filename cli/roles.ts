@@ -12,7 +12,7 @@ import { catalogue, dueHandlers } from '../conversations/catalogue.ts';
 import { createSignalClient } from '../integrations/signal/client.ts';
 import { dailyHandler, scheduleDaily } from '../jobs/daily.ts';
 import { createQueue, type JobQueue } from '../jobs/queue.ts';
-import { runnableJobs } from '../jobs/runnable.ts';
+import { handlers as jobHandlers } from '../jobs/handlers.ts';
 import { jobRetry, runRelay, workJob, type WorkerOptions } from '../jobs/worker.ts';
 import { connectQueue } from '../store/redis.ts';
 import { startWeb } from '../web/server.ts';
@@ -82,7 +82,7 @@ async function startWorker(runtime: Runtime): Promise<Running> {
   const { store, services, log, due, clock } = runtime;
   const stopping = new AbortController();
   const queue = queueOf(runtime);
-  const options: WorkerOptions = { store, queue, jobs: runnableJobs, services, log };
+  const options: WorkerOptions = { store, queue, jobs: new Map(Object.entries(jobHandlers)), services, log };
   queue.start((job, last) => workJob(options, job, last));
   const reader = await runtime.streams.readJobs();
   const { agency } = await services();

@@ -27,7 +27,8 @@ export async function seedAgency(runtime: Runtime, folder: string): Promise<Seed
   const result = await readSeed(folder === 'demo' ? demoFolder : folder);
   if (!result.ok) return result;
   const today = dayAt(runtime.clock.now(), result.seed.agency.timezone);
-  const seed = shiftSeed(result.seed, today);
+  // A real agency's dates are its own; the made-up season is kept ahead of whoever tries it.
+  const seed = folder === 'demo' ? shiftSeed(result.seed, today) : result.seed;
   const known = new Map((await runtime.store.all(people)).map(({ value }) => [value.id, value]));
   const { name, contact, timezone, locale } = seed.agency;
   const writes: Write[] = [

@@ -26,7 +26,13 @@ export type DeliveryOutcome =
   /** It may or may not have happened. */
   | { readonly type: 'unknown' }
   /** It will never work; `blocked` when the person or group shut us out. */
-  | { readonly type: 'failed'; readonly code: ErrorCode; readonly blocked: boolean }
+  | {
+      readonly type: 'failed';
+      readonly code: ErrorCode;
+      readonly blocked: boolean;
+      /** What somebody who looks into it needs, such as the token of a captcha; nothing personal. */
+      readonly detail?: string | null;
+    }
   | { readonly type: 'moved'; readonly to: ChatRef };
 
 /** Where a channel leaves what it hears. Resolving means stored. */

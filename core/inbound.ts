@@ -42,7 +42,7 @@ const contentSchema = z.discriminatedUnion('type', [
   /** IBAN, social security number: the text is masked, the original sealed before it was stored anywhere. */
   z.strictObject({
     type: z.literal('sensitive'),
-    what: z.enum(['iban', 'social-security', 'file']),
+    what: z.enum(['iban', 'social-security', 'token', 'file']),
     sealed: z.string(),
   }),
   z.strictObject({ type: z.literal('unsupported'), what: z.string() }),

@@ -19,13 +19,21 @@ export interface JobSpec<Payload = unknown> {
   };
 }
 
-/** Does the work and returns the step that records it; the step is committed once however often the work runs. */
-export type JobHandler<Payload> = (step: Step, payload: Payload) => Promise<Draft>;
+/** A spec with its work, ready to run whatever its payload. */
+export interface RunnableJob<Name extends string = string> {
+  readonly name: Name;
+  readonly attempts: number;
+  /** Returns the step that records the work; it is committed once however often the work runs. */
+  readonly run: (step: Step, payload: unknown) => Promise<Draft>;
+}
 
-/** A handler for every spec of a catalogue: one that is missing does not compile. */
-export type JobHandlers<Specs extends Readonly<Record<string, { readonly payload: z.ZodType }>>> = {
-  readonly [Name in keyof Specs]: JobHandler<z.infer<Specs[Name]['payload']>>;
-};
+/** Joins a spec and its work; the payload is parsed again when it runs. */
+export function defineHandler<Name extends string, Payload>(
+  spec: JobSpec<Payload> & { readonly name: Name },
+  work: (step: Step, payload: Payload) => Promise<Draft>,
+): RunnableJob<Name> {
+  return { name: spec.name, attempts: spec.attempts, run: (step, payload) => work(step, spec.payload.parse(payload)) };
+}
 
 /** A job entry for a commit, its payload parsed now so that bad data fails where it is made. */
 export function jobOf<Payload>(spec: JobSpec<Payload>, payload: NoInfer<Payload>): JobEntry {

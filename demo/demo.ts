@@ -3,7 +3,7 @@ import { describeError } from '../core/errors.ts';
 import { wait } from '../core/clock.ts';
 import { createLog } from '../cli/log.ts';
 import { setStage, type Stage } from './stage.ts';
-import { openingTime, story, type Cast, type Scene } from './story.ts';
+import { story, type Cast, type Scene } from './story.ts';
 import { followChats } from './transcript.ts';
 
 /** How the story is told. */
@@ -31,7 +31,6 @@ export async function playDemo(options: DemoOptions): Promise<number> {
     sandbox: { ports: { telegram: options.port } },
   });
   try {
-    await stage.moveTo(openingTime(stage.now()));
     const missing = await playScenes(stage, write);
     printCounts(stage, write);
     if (missing !== null) {

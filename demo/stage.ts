@@ -5,7 +5,9 @@ import { type Log } from '../core/log.ts';
 import { advanceClock } from '../cli/clock.ts';
 import { invitePerson } from '../cli/invite.ts';
 import { startRoles, type Started } from '../cli/start.ts';
+import { openRuntime } from '../cli/runtime.ts';
 import { seedAgency } from '../cli/seed.ts';
+import { instantOf, parseDay } from '../domain/day.ts';
 import { startSandbox, type Sandbox, type SandboxOptions } from '../sandbox/index.ts';
 
 /** The emulated outside world with the product running against it, over the real wire formats. */
@@ -35,10 +37,20 @@ export interface StageOptions {
   readonly redisUrl?: string;
 }
 
+/** The stage's own present, a Monday morning before the season: what is played does not depend on when, nor on the hour. */
+const opening = instantOf(parseDay('2026-11-23') ?? noDay(), '10:00', 'Europe/Paris');
+
+/** Sets the product's clock before its processes start; from then on it only moves forward. A kept store keeps its time. */
+async function presetClock(config: Config, log: Log): Promise<void> {
+  const runtime = await openRuntime({ ...config, clock: 'system' }, log, 'stage');
+  await runtime.connection.redis.set(runtime.connection.key('clock:offset'), opening - systemClock.now(), 'NX');
+  await runtime.close();
+}
+
 /** Starts the sandbox, seeds the demo agency and starts every role in this process. */
 export async function setStage(options: StageOptions): Promise<Stage> {
   if (options.keep !== true) await rm(options.dataDir, { recursive: true, force: true });
-  const sandbox = await startSandbox(options.sandbox);
+  const sandbox = await startSandbox({ clockOffsetMs: opening - systemClock.now(), ...options.sandbox });
   const staff = sandbox.telegram.control.createBot({ username: 'regie_staff_bot', firstName: 'Régie' });
   const artists = options.artistBots.map((id) => ({
     ...sandbox.telegram.control.createBot({
@@ -54,6 +66,7 @@ export async function setStage(options: StageOptions): Promise<Stage> {
     staff.token,
     Object.fromEntries(artists.map((bot) => [bot.artist, bot.token])),
   );
+  await presetClock(config, options.log);
   const product = await startRoles(config, ['bot', 'worker'], options.log);
   await product.ready;
   const seeded = await seedAgency(product.runtime, 'demo');
@@ -98,6 +111,10 @@ function configFor(
   });
   if (!read.ok) throw new Error(read.problems.map(({ variable, problem }) => `${variable} ${problem}`).join('; '));
   return read.config;
+}
+
+function noDay(): never {
+  throw new RangeError('the opening day does not exist');
 }
 
 /** Invites somebody and returns the code that links an account. */

@@ -1,4 +1,4 @@
-import { addDays, dayAt, instantOf, timeAt, weekday } from '../domain/day.ts';
+import { addDays, dayAt, instantOf } from '../domain/day.ts';
 import { joinSignal, joinTelegram, type OnSignal, type OnTelegram, type Seen } from './cast.ts';
 import { until, type Stage } from './stage.ts';
 
@@ -188,13 +188,4 @@ async function inGroup(cast: Cast, expected: RegExp): Promise<void> {
   await until(`the group sees ${expected.source}`, () =>
     control.chat(cast.group).messages.find((message) => expected.test(message.text)),
   );
-}
-
-/** The next moment at which nobody of the story is in their quiet hours: a working day, ten in the morning. */
-export function openingTime(now: number): number {
-  const today = dayAt(now, zone);
-  const isOpen = weekday(today) <= 5 && timeAt(now, zone) < '10:00';
-  for (let day = isOpen ? today : addDays(today, 1); ; day = addDays(day, 1)) {
-    if (weekday(day) <= 5) return instantOf(day, '10:00', zone);
-  }
 }

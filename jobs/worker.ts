@@ -1,26 +1,15 @@
 import { z } from 'zod';
-import { commitOf, joinDrafts, type Draft, type JobEntry } from '../core/commit.ts';
+import { commitOf, joinDrafts, type JobEntry } from '../core/commit.ts';
 import { type DueHandler } from '../core/due-runner.ts';
 import { describeError } from '../core/errors.ts';
 import { draftIncident } from '../core/incident.ts';
-import { type JobHandler, type JobSpec } from '../core/job.ts';
+import { type RunnableJob } from '../core/job.ts';
 import { type Log } from '../core/log.ts';
 import { type Store } from '../core/store.ts';
 import { type Reader } from '../core/streams.ts';
 import { type Services, type Step } from '../core/turn.ts';
 import { wait } from '../core/clock.ts';
 import { type JobQueue } from './queue.ts';
-
-/** A spec with its handler, ready to run whatever its payload. */
-export interface RunnableJob {
-  readonly attempts: number;
-  readonly run: (step: Step, payload: unknown) => Promise<Draft>;
-}
-
-/** Pairs a spec with its handler; the payload is parsed again when it runs. */
-export function runnable<Payload>(spec: JobSpec<Payload>, handler: JobHandler<Payload>): RunnableJob {
-  return { attempts: spec.attempts, run: (step, payload) => handler(step, spec.payload.parse(payload)) };
-}
 
 /** What working jobs needs. */
 export interface WorkerOptions {

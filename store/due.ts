@@ -3,7 +3,13 @@ import { type DueRow } from '../core/commit.ts';
 import { type DueTable } from '../core/due.ts';
 import { type Connection } from './redis.ts';
 
-const rowSchema = z.strictObject({ id: z.string(), kind: z.string(), at: z.number(), payload: z.unknown(), failures: z.number().optional() });
+const rowSchema = z.strictObject({
+  id: z.string(),
+  kind: z.string(),
+  at: z.number(),
+  payload: z.unknown(),
+  failures: z.number().optional(),
+});
 
 /** The due table of the store. */
 export function createDueTable(connection: Connection): DueTable {

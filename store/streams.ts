@@ -7,6 +7,9 @@ import { type Connection } from './redis.ts';
 /** Longer than Telegram (24 h) or Signal repeat an undelivered event. */
 const dedupeMemory = 48 * 3_600_000;
 const group = 'owner';
+/** How many takes lie between two looks at what was taken and never finished. */
+const lookEvery = 8;
+const mostPending = 10_000;
 
 const jobEntrySchema = z.strictObject({ id: z.string(), name: z.string(), payload: z.unknown() });
 
@@ -53,7 +56,8 @@ async function createReader<T>(connection: Connection, stream: string, schema: z
   await connection.redis.xgroup('CREATE', key, group, '0', 'MKSTREAM').catch((error: unknown) => {
     if (!(error instanceof Error) || !error.message.startsWith('BUSYGROUP')) throw error;
   });
-  let resumeFrom: string | null = '0';
+  const inHand = new Set<string>();
+  let takes = 0;
   const readFrom = async (start: string, limit: number, waitMs: number): Promise<Entry<T>[]> => {
     const blocking = start === '>' ? (['BLOCK', Math.max(1, waitMs)] as const) : ([] as const);
     const raw = await connection.redis.call(
@@ -71,14 +75,25 @@ async function createReader<T>(connection: Connection, stream: string, schema: z
     const batch = batchSchema.parse(raw)?.[0]?.[1] ?? [];
     return batch.map(([entry, fields]) => ({ stream, entry, value: parseField(schema, fields?.[1]) }));
   };
+  /** What is taken and not finished, by whomever; our own work in hand is left out and forgotten once finished. */
+  const leftBehind = async (): Promise<Entry<T>[]> => {
+    const pending = await readFrom('0', mostPending, 0);
+    const ids = new Set(pending.map(({ entry }) => entry));
+    for (const entry of inHand) if (!ids.has(entry)) inHand.delete(entry);
+    return pending.filter(({ entry }) => !inHand.has(entry));
+  };
+  const handOut = (entries: Entry<T>[]): Entry<T>[] => {
+    for (const { entry } of entries) inHand.add(entry);
+    return entries;
+  };
   return {
     take: async (limit, waitMs) => {
-      if (resumeFrom !== null) {
-        const left = await readFrom(resumeFrom, limit, 0);
-        resumeFrom = left.at(-1)?.entry ?? null;
-        if (left.length > 0) return left;
-      }
-      return readFrom('>', limit, waitMs);
+      // An owner whose lease ran out may still have taken an entry in its last moment, so looking once at the start is not enough.
+      const look = takes % lookEvery === 0;
+      takes += 1;
+      const left = look ? (await leftBehind()).slice(0, limit) : [];
+      if (left.length > 0) takes = 0;
+      return handOut(left.length > 0 ? left : await readFrom('>', limit, waitMs));
     },
     drop: async ({ entry }) => {
       await connection.redis.multi().xack(key, group, entry).xdel(key, entry).exec();

@@ -5,6 +5,7 @@ import { vaultId } from '../../core/intake.ts';
 import { draftNotice } from '../../core/notification.ts';
 import { people } from '../../core/records/agency.ts';
 import { vault, type VaultItem } from '../../core/records/oversight.ts';
+import { type Outbound } from '../../core/outbound.ts';
 import { channelOf } from '../../core/refs.ts';
 import { answerPress, reply } from '../../core/replies.ts';
 import { type Turn } from '../../core/turn.ts';
@@ -40,10 +41,19 @@ export async function keepSensitive(turn: Turn, what: VaultItem['what'], sealed:
   );
 }
 
+/** A bot's token is nobody's to keep: it is forgotten, and the sender told what to do about it. */
+export function warnOfToken(turn: Turn): Outbound[] {
+  return toPrivate(turn, 'token-forgotten');
+}
+
 /** The answer goes to the private chat; in a group nothing is said that would point at the message. */
-function privately(turn: Turn, what: VaultItem['what']): ReturnType<typeof reply>[] {
+function privately(turn: Turn, what: VaultItem['what']): Outbound[] {
+  return toPrivate(turn, turn.inbound.chatKind === 'group' ? `vault-kept-${what}-group` : `vault-kept-${what}`);
+}
+
+function toPrivate(turn: Turn, key: string): Outbound[] {
   const { inbound } = turn;
-  const text = turn.texts.say(inbound.chatKind === 'group' ? `vault-kept-${what}-group` : `vault-kept-${what}`);
+  const text = turn.texts.say(key);
   if (inbound.chatKind === 'private') return [reply(turn, text)];
   const way = turn.account.reach.find((one) => one.open && channelOf(one.bot) === channelOf(inbound.bot));
   return way === undefined ? [] : [reply(turn, text, { to: way })];

@@ -33,8 +33,8 @@ export interface SignalPoll {
 export interface SignalClient {
   readonly number: string;
   readonly about: () => Promise<SignalResult<{ readonly mode: string; readonly version: string }>>;
-  readonly send: (message: SignalMessage) => Promise<SignalResult<number | null>>;
-  readonly openPoll: (poll: SignalPoll) => Promise<SignalResult<number | null>>;
+  readonly send: (message: SignalMessage) => Promise<SignalResult<number>>;
+  readonly openPoll: (poll: SignalPoll) => Promise<SignalResult<number>>;
   readonly closePoll: (recipient: string, timestamp: number) => Promise<SignalResult<null>>;
   readonly react: (recipient: string, emoji: string, author: string, timestamp: number) => Promise<SignalResult<null>>;
   readonly leaveGroup: (group: string) => Promise<SignalResult<null>>;
@@ -65,9 +65,11 @@ export function createSignalClient(options: { readonly url: string; readonly num
   return {
     number: options.number,
     about: () => call('get', '/v1/about', undefined, aboutSchema),
-    send: (message) => call('post', '/v2/send', sendBody(options.number, message), sentTimestamp),
-    openPoll: ({ recipient, question, answers }) =>
-      call('post', poll, { recipient, question, answers, allow_multiple_selections: false }, sentTimestamp),
+    send: async (message) => sentOf(await call('post', '/v2/send', sendBody(options.number, message), sentTimestamp)),
+    openPoll: async ({ recipient, question, answers }) =>
+      sentOf(
+        await call('post', poll, { recipient, question, answers, allow_multiple_selections: false }, sentTimestamp),
+      ),
     closePoll: (recipient, timestamp) =>
       call('delete', poll, { recipient, poll_timestamp: String(timestamp) }, nothingSchema),
     react: (recipient, emoji, author, timestamp) =>
@@ -84,10 +86,10 @@ export function createSignalClient(options: { readonly url: string; readonly num
   };
 }
 
-/** The send time, or null when the gateway says that the one recipient did not get it. */
+/** The send time; the gateway also answers 201 when the one recipient did not get the message, and says why in `errors`. */
 const sentTimestamp = sentAnswerSchema.transform((answer) => {
-  const failed = (answer?.errors?.recipients ?? []).length > 0;
-  return answer === undefined || failed ? null : answer.timestamp;
+  const failures = answer?.errors?.recipients ?? [];
+  return failures.length > 0 || answer === undefined ? { failure: JSON.stringify(failures) } : answer.timestamp;
 });
 
 function sendBody(number: string, message: SignalMessage): Record<string, unknown> {
@@ -99,6 +101,12 @@ function sendBody(number: string, message: SignalMessage): Record<string, unknow
     ...(message.quote === null ? {} : { quote_author: message.quote.author, quote_timestamp: message.quote.timestamp }),
     ...(message.edits === null ? {} : { edit_timestamp: message.edits }),
   };
+}
+
+function sentOf(result: SignalResult<number | { readonly failure: string }>): SignalResult<number> {
+  if (result.type !== 'ok') return result;
+  const { value } = result;
+  return typeof value === 'number' ? { type: 'ok', value } : { type: 'refused', status: 201, message: value.failure };
 }
 
 type Caller = <T>(

@@ -1,6 +1,5 @@
-import { type z } from 'zod';
 import { joinDrafts, type Draft } from '../../core/commit.ts';
-import { type JobHandler } from '../../core/job.ts';
+import { defineHandler } from '../../core/job.ts';
 import { draftNotice, type Recipient } from '../../core/notification.ts';
 import { absences, artists, people } from '../../core/records/agency.ts';
 import { accounts } from '../../core/records/identity.ts';
@@ -13,18 +12,16 @@ import { isMember, type Artist } from '../../domain/artist.ts';
 import { type Day } from '../../domain/day.ts';
 import { firstName, isWithUs } from '../../domain/person.ts';
 import { listDays } from '../../domain/spoken-days/index.ts';
-import { type absenceDigest } from './absence-digest.job.ts';
-
-type Payload = z.infer<(typeof absenceDigest)['payload']>;
+import { absenceDigest } from './absence-digest.job.ts';
 
 /** Tells each manager and booker of an act, in one message, what was noted since yesterday and needed no decision. */
-export const absenceDigestHandler: JobHandler<Payload> = async (step, { day, since }) => {
+export const absenceDigestHandler = defineHandler(absenceDigest, async (step, { day, since }) => {
   const quiet = await untouched(step, since);
   const acts = (await step.store.all(artists)).map((record) => record.value);
   const readers = [...new Set(acts.flatMap((act) => [...act.managers, ...act.bookers]))];
   const drafts = await Promise.all(readers.map((reader) => digestFor(step, reader, acts, quiet, day)));
   return joinDrafts(...drafts);
-};
+});
 
 async function untouched(step: Step, since: number): Promise<Absence[]> {
   const noted = await step.store.find(absences, { name: 'noted', value: 'all', from: since });

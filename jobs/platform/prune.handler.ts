@@ -1,19 +1,16 @@
-import { type z } from 'zod';
 import { type Collection } from '../../core/collection.ts';
 import { remove, unchanged, type Draft } from '../../core/commit.ts';
-import { jobOf, type JobHandler } from '../../core/job.ts';
+import { defineHandler, jobOf } from '../../core/job.ts';
 import { conversations, deliveries, questions } from '../../core/records/dialogue.ts';
 import { invitations } from '../../core/records/identity.ts';
 import { incidents, notifications } from '../../core/records/oversight.ts';
 import { type Step } from '../../core/turn.ts';
 import { prune } from './prune.job.ts';
 
-type Payload = z.infer<(typeof prune)['payload']>;
-
 const mostAtOnce = 500;
 
 /** Deletes what has outlived its own expiry. A record written again meanwhile is left alone. */
-export const pruneHandler: JobHandler<Payload> = async (step, { day, part }) => {
+export const pruneHandler = defineHandler(prune, async (step, { day, part }) => {
   const expired = await Promise.all([
     expiredOf(step, conversations),
     expiredOf(step, deliveries),
@@ -29,7 +26,7 @@ export const pruneHandler: JobHandler<Payload> = async (step, { day, part }) => 
     writes: now.flatMap((one) => one.writes ?? []),
     jobs: all.length > mostAtOnce ? [jobOf(prune, { day, part: part + 1 })] : [],
   };
-};
+});
 
 async function expiredOf<T extends { readonly id: string }>(step: Step, collection: Collection<T>): Promise<Draft[]> {
   const found = await step.store.find(collection, { name: 'expires', value: 'all', to: step.now });

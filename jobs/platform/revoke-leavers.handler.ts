@@ -1,15 +1,12 @@
-import { type z } from 'zod';
 import { joinDrafts, put, unchanged } from '../../core/commit.ts';
-import { type JobHandler } from '../../core/job.ts';
+import { defineHandler } from '../../core/job.ts';
 import { people } from '../../core/records/agency.ts';
 import { accounts } from '../../core/records/identity.ts';
 import { audit } from '../../core/records/oversight.ts';
-import { type revokeLeavers } from './revoke-leavers.job.ts';
-
-type Payload = z.infer<(typeof revokeLeavers)['payload']>;
+import { revokeLeavers } from './revoke-leavers.job.ts';
 
 /** Revokes what leavers still have. Their messages count as a stranger's from the day after their last in any case. */
-export const revokeLeaversHandler: JobHandler<Payload> = async (step, { day }) => {
+export const revokeLeaversHandler = defineHandler(revokeLeavers, async (step, { day }) => {
   const everybody = await step.store.all(people);
   const left = everybody.filter(({ value }) => value.leaves !== null && value.leaves < day);
   const linked = await Promise.all(
@@ -32,4 +29,4 @@ export const revokeLeaversHandler: JobHandler<Payload> = async (step, { day }) =
       ],
     })),
   );
-};
+});

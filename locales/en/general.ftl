@@ -131,3 +131,4 @@ vault-shown-file = { $name } sent a file. It is in your conversation with them; 
 incident-critical = Critical incident: { $code } ({ $source }). Write /incidents to see and close it.
 cancel-card = Dropped.
 not-understood-staff = I didn’t get that. Write “help” to see what you can do here; if somebody has answered a card already, it says so.
+token-forgotten = That looks like a bot token: I did not keep it. Delete your message and change the token at @BotFather (/revoke), since whoever saw it can speak in my place.

@@ -131,3 +131,4 @@ vault-shown-file = { $name } a envoyé un fichier. Il est dans votre conversatio
 incident-critical = Incident critique : { $code } ({ $source }). Écris /incidents pour le voir et le clore.
 cancel-card = Abandonné.
 not-understood-staff = Je n’ai pas compris. Écris « aide » pour voir ce que tu peux faire ici ; si quelqu’un a déjà répondu à une carte, elle le dit.
+token-forgotten = Ça ressemble au jeton d’un bot : je ne l’ai pas gardé. Supprime ton message et change le jeton chez @BotFather (/revoke), car quiconque l’a vu peut parler à ma place.

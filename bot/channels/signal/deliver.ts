@@ -6,6 +6,9 @@ import { type SignalClient, type SignalResult } from '../../../integrations/sign
 import { decodeChat, decodeMessage, encodeOwn, encodePoll } from './refs.ts';
 import { pollAnswers, renderBody } from './render.ts';
 
+/** Phones ignore edits of messages older than a day, and the gateway does not say so. */
+const editableMs = 23 * 3_600_000;
+
 type Send = Extract<Operation, { type: 'send' }>;
 type Edit = Extract<Operation, { type: 'edit' }>;
 
@@ -22,7 +25,7 @@ export async function deliverSignal(
     case 'send':
       return send(client, chat.recipient, operation, null);
     case 'edit':
-      return edit(client, chat.recipient, operation, target);
+      return edit(client, chat.recipient, operation, target, message.at);
     case 'close':
       return closePoll(client, chat.recipient, target);
     case 'react': {
@@ -52,7 +55,7 @@ async function send(
   const sent = await client.send({ recipient, ...body, quote, edits });
   if (sent.type === 'ok' && sent.value === null)
     return { type: 'failed', code: 'signal.not_delivered', blocked: false };
-  const outcome = outcomeOf(sent, (timestamp) => [encodeOwn(timestamp ?? 0)]);
+  const outcome = outcomeOf(sent, (timestamp) => [encodeOwn(timestamp)]);
   if (outcome.type !== 'done') return outcome;
   return { type: 'done', messages: [...outcome.messages, ...(await openPoll(client, recipient, operation))] };
 }
@@ -62,7 +65,7 @@ async function openPoll(client: SignalClient, recipient: string, operation: Send
   const answers = operation.poll === null ? null : pollAnswers(operation.rows);
   if (answers === null || operation.poll === null) return [];
   const opened = await client.openPoll({ recipient, question: operation.poll, answers });
-  return opened.type === 'ok' && opened.value !== null ? [encodePoll(opened.value)] : [];
+  return opened.type === 'ok' ? [encodePoll(opened.value)] : [];
 }
 
 async function edit(
@@ -70,10 +73,12 @@ async function edit(
   recipient: string,
   operation: Edit,
   target: Delivery | null,
+  at: number,
 ): Promise<DeliveryOutcome> {
   const shown = target?.messages.find((message) => !decodeMessage(message).poll);
   const fresh: Send = { ...operation, type: 'send', replyTo: null, silent: false };
-  if (target === null || shown === undefined) return send(client, recipient, fresh, null);
+  const isOld = shown !== undefined && at - decodeMessage(shown).timestamp > editableMs;
+  if (target === null || shown === undefined || isOld) return send(client, recipient, fresh, null);
   const polls = target.messages.filter((message) => decodeMessage(message).poll);
   const edited = await send(client, recipient, { ...fresh, poll: null }, decodeMessage(shown).timestamp);
   // Signal takes edits for a day and a handful of times; afterwards the card is written anew.
@@ -106,6 +111,7 @@ function outcomeOf<T>(result: SignalResult<T>, messages: (value: T) => MessageRe
       return {
         type: 'failed',
         code: result.challenge === null ? 'signal.limited' : 'signal.challenge',
+        detail: result.challenge,
         blocked: false,
       };
     case 'refused':

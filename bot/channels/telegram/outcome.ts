@@ -3,11 +3,14 @@ import { type DeliveryOutcome } from '../../../core/channel.ts';
 import { type BotRef } from '../../../core/refs.ts';
 import { encodeChat } from './refs.ts';
 
+/** How long a chat waits while the platform is down or cannot be reached. */
+const outagePauseMs = 2000;
+
 /** What a failed call means for the message. The texts are the platform's own. */
 export function outcomeOfError(error: unknown, bot: BotRef): DeliveryOutcome {
   if (error instanceof GrammyError) return outcomeOfAnswer(error, bot);
-  // The request went out and no readable answer came back: it may have been carried out.
-  if (error instanceof HttpError) return { type: 'unknown' };
+  if (error instanceof HttpError)
+    return neverLeft(error.error) ? { type: 'wait', ms: outagePauseMs } : { type: 'unknown' };
   return { type: 'failed', code: 'telegram.unexpected', blocked: false };
 }
 
@@ -16,12 +19,21 @@ function outcomeOfAnswer(error: GrammyError, bot: BotRef): DeliveryOutcome {
   if (parameters.migrate_to_chat_id !== undefined)
     return { type: 'moved', to: encodeChat(bot, parameters.migrate_to_chat_id) };
   if (status === 429) return { type: 'wait', ms: (parameters.retry_after ?? 1) * 1000 };
-  if (status >= 500) return { type: 'unknown' };
+  // Telegram answers so while it is in trouble, and then has not carried the call out.
+  if (status >= 500) return { type: 'wait', ms: outagePauseMs };
   if (status === 403) return { type: 'failed', code: 'telegram.forbidden', blocked: true };
   if (/chat not found|user is deactivated|group chat was (deleted|upgraded)/i.test(description)) {
     return { type: 'failed', code: 'telegram.chat_gone', blocked: true };
   }
   return { type: 'failed', code: 'telegram.refused', blocked: false };
+}
+
+/** The connection was never made, so nothing was carried out; any later failure leaves that open. */
+function neverLeft(cause: unknown): boolean {
+  if (typeof cause !== 'object' || cause === null) return false;
+  if ('code' in cause && typeof cause.code === 'string')
+    return ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH'].includes(cause.code);
+  return 'cause' in cause ? neverLeft(cause.cause) : false;
 }
 
 /** An edit that changes nothing has already been made. */
