@@ -66,6 +66,7 @@ export async function answeredByWords(
   message: Inbound,
   text: string,
   replyTo: MessageRef | null,
+  now: number,
 ): Promise<Answered> {
   if (replyTo !== null) {
     const pointed = await pointedAt(store, message, replyTo);
@@ -76,7 +77,7 @@ export async function answeredByWords(
       return pointed.type === 'card' ? { type: 'retired', question: pointed.question } : { type: 'stale' };
   }
   const open = (await store.find(questions, { name: 'open', value: message.chat })).filter(
-    (question) => question.value.account === message.sender,
+    (question) => question.value.account === message.sender && now <= question.value.until,
   );
   const asked = open.filter(
     (question) => question.value.purpose === 'conversation' || question.value.purpose === 'approval',
@@ -93,7 +94,7 @@ export async function answeredByWords(
 }
 
 function isBare(text: string): boolean {
-  return numbered.test(text) || yes.test(text.trim()) || no.test(text.trim());
+  return numbered.test(text) || yes.test(straight(text)) || no.test(straight(text));
 }
 
 function inWords(question: Versioned<Question>, text: string, onCard: boolean): Answered {
@@ -109,7 +110,7 @@ function inWords(question: Versioned<Question>, text: string, onCard: boolean): 
 }
 
 function byMeaning(question: Question, words: string): Question['choices'][number] | undefined {
-  const meant = yes.test(words.trim()) ? 'yes' : no.test(words.trim()) ? 'no' : null;
+  const meant = yes.test(straight(words)) ? 'yes' : no.test(straight(words)) ? 'no' : null;
   return meant === null ? undefined : question.choices.find((choice) => choice.means === meant);
 }
 
@@ -127,10 +128,16 @@ async function pointedAt(store: Records, message: Inbound, target: MessageRef): 
   return question === undefined ? { type: 'message' } : { type: 'card', question };
 }
 
+/** Phones type the curly apostrophe. */
+function straight(text: string): string {
+  return text.trim().replaceAll('’', "'");
+}
+
 function fold(text: string): string {
   return text
     .normalize('NFKD')
     .replaceAll(/[\p{M}\p{P}\p{S}]/gu, '')
+    .replaceAll(/\s+/g, ' ')
     .toLowerCase()
     .trim();
 }

@@ -60,7 +60,7 @@ function groupHelp(turn: Turn): Draft {
 async function inPrivate(catalogue: Catalogue, turn: Turn, text: string, content: Said): Promise<Draft> {
   const spoken = spokenCommand(text, catalogue.commands);
   if (spoken.type === 'unknown') return notUnderstood(turn, spoken.near?.name[turn.texts.locale] ?? null);
-  const answered = await answeredByWords(turn.store, turn.inbound, text, content.replyTo);
+  const answered = await answeredByWords(turn.store, turn.inbound, text, content.replyTo, turn.now);
   switch (answered.type) {
     case 'choice':
       return performChoice(catalogue, turn, answered.question, answered.choice, answered.onCard);

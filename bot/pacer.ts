@@ -4,53 +4,70 @@ import { type Outbound } from '../core/outbound.ts';
 
 /** When the next message of one bot may go out, so that the platform never has to refuse one. */
 export interface Pacer {
-  /** Resolves when this message may be sent; earlier calls for the same chat resolve first. */
+  /** Resolves at the moment in which this message may be sent; it is counted then. At most one call a chat waits at a time. */
   readonly turn: (message: Outbound, isGroup: boolean, signal: AbortSignal) => Promise<void>;
   /** The platform named a time: nothing goes to that chat (or, when null, anywhere) before. */
   readonly hold: (chat: string | null, ms: number) => void;
 }
 
+const second = 1000;
 const minute = 60_000;
 
 /**
  * Replies go at once within their chat's bucket; bulk keeps an even distance over all chats, which draws no refusals where
- * bursts do. A group takes its number a minute. One owner per bot makes the counts exact.
+ * bursts do. A group takes its number a minute, and no second holds more than the platform bears. One owner per bot makes
+ * the counts exact.
  */
 export function createPacer(limits: ChannelLimits, clock: Clock): Pacer {
-  const buckets = new Map<string, { tokens: number; at: number }>();
-  const groupSends = new Map<string, number[]>();
+  const chats = new Map<string, number[]>();
   const heldUntil = new Map<string | null, number>();
+  let lately: number[] = [];
   let nextBulk = 0;
 
-  const bucketDelay = (chat: string, now: number): number => {
-    const bucket = buckets.get(chat) ?? { tokens: limits.privateBurst, at: now };
-    const tokens = Math.min(limits.privateBurst, bucket.tokens + (now - bucket.at) / 1000);
-    buckets.set(chat, { tokens: tokens - 1, at: now });
-    return tokens >= 1 ? 0 : (1 - tokens) * 1000;
+  const earliest = (message: Outbound, isGroup: boolean, now: number): number => {
+    const sent = chats.get(message.chat) ?? [];
+    const own = isGroup
+      ? windowOpens(sent, limits.groupPerMinute, minute, now)
+      : bucketOpens(sent, limits.privateBurst, now);
+    const held = Math.max(heldUntil.get(null) ?? 0, heldUntil.get(message.chat) ?? 0);
+    const lane = message.lane === 'bulk' ? nextBulk : 0;
+    return Math.max(own, held, lane, windowOpens(lately, limits.mostPerSecond, second, now));
   };
-  const groupDelay = (chat: string, now: number): number => {
-    const recent = (groupSends.get(chat) ?? []).filter((at) => at > now - minute);
-    const earliest =
-      recent.length < limits.groupPerMinute ? now : (recent[recent.length - limits.groupPerMinute] ?? now) + minute;
-    groupSends.set(chat, [...recent, earliest]);
-    return earliest - now;
-  };
-  const laneDelay = (lane: Outbound['lane'], now: number): number => {
-    const step = 1000 / limits.perSecond;
-    const start = lane === 'bulk' ? Math.max(now, nextBulk) : now;
-    nextBulk = Math.max(now, nextBulk) + step;
-    return start - now;
+  const count = (message: Outbound, now: number): void => {
+    chats.set(message.chat, [...(chats.get(message.chat) ?? []).filter((at) => at > now - minute), now]);
+    lately = [...lately.filter((at) => at > now - second), now];
+    nextBulk = Math.max(now, nextBulk) + second / limits.perSecond;
   };
   return {
     turn: async (message, isGroup, signal) => {
-      const now = clock.now();
-      const own = isGroup ? groupDelay(message.chat, now) : bucketDelay(message.chat, now);
-      const held = Math.max(heldUntil.get(null) ?? 0, heldUntil.get(message.chat) ?? 0) - now;
-      const delay = Math.max(own, held, laneDelay(message.lane, now));
-      if (delay > 0) await clock.sleep(delay, signal);
+      for (;;) {
+        const now = clock.now();
+        const at = earliest(message, isGroup, now);
+        if (at <= now || signal.aborted) return count(message, now);
+        await clock.sleep(at - now, signal);
+      }
     },
     hold: (chat, ms) => {
-      heldUntil.set(chat, clock.now() + ms);
+      heldUntil.set(chat, Math.max(heldUntil.get(chat) ?? 0, clock.now() + ms));
     },
   };
+}
+
+/** When one more fits among `most` within the last `span`. */
+function windowOpens(sent: readonly number[], most: number, span: number, now: number): number {
+  const recent = sent.filter((at) => at > now - span);
+  const blocking = recent[recent.length - most];
+  return blocking === undefined ? now : blocking + span;
+}
+
+/** When a bucket of `size` that refills by one a second has one to give, after these sends. */
+function bucketOpens(sent: readonly number[], size: number, now: number): number {
+  let tokens = size;
+  let last = sent[0] ?? now;
+  for (const at of sent) {
+    tokens = Math.min(size, tokens + (at - last) / second) - 1;
+    last = at;
+  }
+  tokens = Math.min(size, tokens + (now - last) / second);
+  return tokens >= 1 ? now : now + (1 - tokens) * second;
 }

@@ -1,9 +1,10 @@
 import { joinDrafts, put, remove, unchanged, type Draft } from '../core/commit.ts';
 import { type Inbound } from '../core/inbound.ts';
-import { deliveries } from '../core/records/dialogue.ts';
+import { deliveries, type Delivery } from '../core/records/dialogue.ts';
 import { accounts, groups } from '../core/records/identity.ts';
-import { type ChatRef } from '../core/refs.ts';
+import { type ChatRef, type MessageRef } from '../core/refs.ts';
 import { outbound } from '../core/replies.ts';
+import { type Versioned } from '../core/store.ts';
 import { type Step, type Turn } from '../core/turn.ts';
 
 /** Delivered and read: what we know of our messages gets better, never worse. */
@@ -14,15 +15,26 @@ export async function handleReceipt(
 ): Promise<Draft> {
   const status = content.kind === 'read' ? ('read' as const) : ('received' as const);
   const found = await Promise.all(
-    content.messages.map((ref) => step.store.find(deliveries, { name: 'message', value: `${message.chat} ${ref}` })),
+    content.messages.map(async (ref) => ({ ref, delivery: await deliveryOf(step, message.chat, ref) })),
   );
-  const better = found.flat().filter(({ value }) => value.status !== 'read' && value.status !== status);
   return joinDrafts(
-    ...better.map((delivery) => ({
-      guards: [unchanged(deliveries, delivery)],
-      writes: [put(deliveries, { ...delivery.value, status })],
-    })),
+    ...found.map(({ ref, delivery }) => {
+      if (delivery === null || delivery.value.status === 'read' || delivery.value.status === status) return {};
+      const messages = delivery.value.messages.length === 0 ? [ref] : delivery.value.messages;
+      return {
+        guards: [unchanged(deliveries, delivery)],
+        writes: [put(deliveries, { ...delivery.value, status, messages })],
+      };
+    }),
   );
+}
+
+/** The message a receipt is for; one we cannot name is the last whose sending got no answer, which thereby arrived. */
+async function deliveryOf(step: Step, chat: ChatRef, ref: MessageRef): Promise<Versioned<Delivery> | null> {
+  const [known] = await step.store.find(deliveries, { name: 'message', value: `${chat} ${ref}` });
+  if (known !== undefined) return known;
+  const lost = await step.store.find(deliveries, { name: 'unknown', value: chat });
+  return lost.at(-1) ?? null;
 }
 
 /** A group became a supergroup: its binding follows. */

@@ -79,15 +79,18 @@ async function tryOnce(options: SenderOptions, entry: Filled, signal: AbortSigna
   if (message.until !== null && options.clock.now() > message.until) return settle(options, entry, null);
   if (fleeting) return settle(options, entry, await options.channel.deliver(message, target));
   const { whenUnknown } = options.channel.limits;
-  // An earlier attempt left its mark and no result: on Signal that alone forbids another.
-  if (tries > 1 && whenUnknown === 'resend-important-after-silence') return settle(options, entry, { type: 'unknown' });
+  const saysItTwice = message.operation.type === 'send';
+  // An earlier attempt left its mark and no result: on Signal that alone forbids sending a new message again.
+  if (tries > 1 && saysItTwice && whenUnknown === 'resend-important-after-silence')
+    return settle(options, entry, { type: 'unknown' });
   const outcome = await options.channel.deliver(unseal(message, options.cipher), target);
   if (outcome.type === 'wait') {
     await options.attempts.forget(message.id);
     options.pacer.hold(message.chat, outcome.ms);
     return 'again';
   }
-  if (outcome.type === 'unknown' && whenUnknown === 'resend-once' && tries < 2) return 'again';
+  const mayRepeat = whenUnknown === 'resend-once' || !saysItTwice;
+  if (outcome.type === 'unknown' && mayRepeat && tries < 2) return 'again';
   return settle(options, entry, outcome);
 }
 

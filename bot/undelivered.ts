@@ -52,11 +52,17 @@ function incidentOf(message: Outbound, failure: Extract<DeliveryOutcome, { type:
   };
 }
 
-/** Signal gave no answer: a question or something urgent in a private chat goes out once more after a minute without receipt. */
+/**
+ * Signal gave no answer, and another copy might be one too many. After a minute without receipt a question or something
+ * urgent in a private chat goes out once more, anything else of a notification by the person's next channel.
+ */
 export function afterUnknown(message: Outbound, now: number): Draft {
-  if (!message.important || message.operation.type !== 'send' || message.id.endsWith('~')) return {};
+  const matters = message.important || message.notification !== null;
+  if (!matters || message.operation.type !== 'send' || message.id.endsWith('~')) return {};
+  const failure = { type: 'failed', code: 'signal.no_answer', blocked: false } as const;
   return {
     due: [{ id: `silence:${message.id}`, kind: 'outbound.silence', at: now + silenceMs, payload: { message } }],
+    writes: [put(incidents, incidentOf(message, failure, now))],
   };
 }
 

@@ -9,6 +9,8 @@ import { type BotRef, type ChatRef, type MessageRef } from './refs.ts';
 export interface ChannelLimits {
   /** Messages a second over all chats of the bot, for the bulk lane. */
   readonly perSecond: number;
+  /** Messages in any one second, replies included, that the platform bears. */
+  readonly mostPerSecond: number;
   /** A private chat takes this many at once and one more each second. */
   readonly privateBurst: number;
   /** Messages a minute in one group. */

@@ -56,8 +56,8 @@ export interface Commit {
   readonly due: readonly DueRow[];
   /** Due rows that disappear with this step, whether or not they still exist. */
   readonly cancel: readonly string[];
-  /** A due row that must still exist: the step that handles it. */
-  readonly settles: string | null;
+  /** A due row that must still stand for that instant: the step that handles it. */
+  readonly settles: { readonly id: string; readonly at: number } | null;
   readonly acknowledge: Acknowledgement | null;
   /** Holds only while this lease has this fencing number. */
   readonly fence: { readonly lease: string; readonly number: number } | null;

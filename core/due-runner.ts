@@ -45,7 +45,7 @@ async function handleRow(options: DueRunnerOptions, row: DueRow): Promise<void> 
     const name = `due:${row.id}:${services.random.token()}`;
     let count = 0;
     const draft = await decide(options, row, { ...services, nextId: () => `${name}:${count++}` });
-    const result = await options.store.commit(commitOf(name, draft, { settles: row.id }));
+    const result = await options.store.commit(commitOf(name, draft, { settles: { id: row.id, at: row.at } }));
     // Somebody else handled the row when the row itself is what was lost; otherwise the decision is taken again.
     if (result.type !== 'conflict' || result.lost.some((key) => key.collection === 'due')) return;
   }

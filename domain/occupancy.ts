@@ -25,8 +25,13 @@ export function intervalOf(part: DayPart, zone: string): Interval {
     case 'evening':
       return { from: at('18:00'), to: end };
     default:
-      return { from: at(part.part.from), to: part.part.to === null ? end : at(part.part.to) };
+      return hours(at(part.part.from), part.part.to === null ? end : at(part.part.to), end);
   }
+}
+
+/** Hours that run backwards go on into the next morning, at most until the agency day ends. */
+function hours(from: number, to: number, end: number): Interval {
+  return { from, to: to > from ? to : end };
 }
 
 /** What a confirmed date takes of its players: from arrival to an hour after the end, or the whole agency day when unknown. */

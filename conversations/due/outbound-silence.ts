@@ -5,10 +5,16 @@ import { deliveries } from '../../core/records/dialogue.ts';
 
 const payloadSchema = z.strictObject({ message: outboundSchema });
 
-/** A question whose sending got no answer: after a minute without receipt it goes out once more, and only once. */
+/** A minute without answer or receipt: a question goes out once more, and only once; other news by the next channel. */
 export const outboundSilence: DueHandler = async (step, row) => {
   const { message } = payloadSchema.parse(row.payload);
   const delivery = await step.store.get(deliveries, message.id);
   if (delivery === null || delivery.value.status !== 'unknown') return {};
-  return { outbound: [{ ...message, id: `${message.id}~` }] };
+  if (message.important || message.notification === null) return { outbound: [{ ...message, id: `${message.id}~` }] };
+  const { notification } = message;
+  return {
+    due: [
+      { id: `notification:${notification}`, kind: 'notification.attempt', at: step.now, payload: { notification } },
+    ],
+  };
 };

@@ -119,6 +119,7 @@ export const deliveries = defineCollection<Delivery>({
   schema: deliverySchema,
   indexes: (delivery) => [
     ...delivery.messages.map((message) => ({ name: 'message', value: `${delivery.chat} ${message}` })),
+    ...(delivery.status === 'unknown' ? [{ name: 'unknown', value: delivery.chat, score: delivery.at }] : []),
     { name: 'expires', value: 'all', score: delivery.at + keptMs },
   ],
 });

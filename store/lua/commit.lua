@@ -41,8 +41,11 @@ for _, guard in ipairs(step.guards) do
     table.insert(lost, { collection = guard.collection, id = guard.id })
   end
 end
-if present(step.settles) and not redis.call('ZSCORE', prefix .. ':due', step.settles) then
-  table.insert(lost, { collection = 'due', id = step.settles })
+if present(step.settles) then
+  local at = redis.call('ZSCORE', prefix .. ':due', step.settles.id)
+  if not at or tonumber(at) ~= step.settles.at then
+    table.insert(lost, { collection = 'due', id = step.settles.id })
+  end
 end
 if #lost > 0 then
   return cjson.encode({ type = 'conflict', lost = lost })
@@ -103,7 +106,7 @@ for _, job in ipairs(step.jobs) do
 end
 
 if present(step.settles) then
-  table.insert(step.cancel, step.settles)
+  table.insert(step.cancel, step.settles.id)
 end
 for _, id in ipairs(step.cancel) do
   redis.call('ZREM', prefix .. ':due', id)

@@ -9,6 +9,7 @@ import { decodeChat, signalBot } from './refs.ts';
 /** The server's own bucket is 60 messages refilling 1/s per destination; strangers and bursts draw captchas far earlier. */
 const limits: ChannelLimits = {
   perSecond: 1,
+  mostPerSecond: 10,
   privateBurst: 5,
   groupPerMinute: 10,
   isGroup: (chat) => decodeChat(chat)?.group === true,

@@ -15,6 +15,7 @@ import { decodeChat } from './refs.ts';
 /** Measured against the platform's own limits: even pacing just below 30 a second draws no refusals. */
 const limits: ChannelLimits = {
   perSecond: 29.5,
+  mostPerSecond: 30,
   privateBurst: 5,
   groupPerMinute: 20,
   isGroup: (chat) => (decodeChat(chat) ?? 0) < 0,
