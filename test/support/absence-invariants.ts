@@ -70,8 +70,10 @@ async function wrongRecords(world: FaultWorld, musician: Musician): Promise<stri
   const talks = (await store.all(conversations)).map(({ value }) => value);
   const cards = (await store.all(questions)).filter(({ value }) => value.id.includes('.gribitch.'));
   const troubles = (await store.all(incidents)).map(({ value }) => `${value.code} ${value.detail}`);
+  // The deadlines of an approval outlive its decision, which may be taken back; they find nothing to do.
+  const deadlines = new Set(decisions.flatMap(({ id }) => [`remind:${id}`, `expire:${id}`]));
   const rows = (await connection.redis.zrangebyscore(connection.key('due'), '-inf', '+inf')).filter(
-    (id) => !id.startsWith('daily'),
+    (id) => !id.startsWith('daily') && !deadlines.has(id),
   );
   const days = daysFromTo(addDays(world.touched, -2), addDays(world.touched, 1)).join(' ');
   const person = musician === 'tom' ? 'tom-garnier' : 'lea-moreau';
@@ -122,16 +124,24 @@ function wrongCounts(
     copies.set(`${chat} ${text}`, (copies.get(`${chat} ${text}`) ?? 0) + 1);
   const chats = { ...cast, tom: String(cast.tom), marc: String(cast.marc), nadia: String(cast.nadia) };
   // The question and the outcome for the musician, one card for each manager, one line for the booker.
-  const wanted = [chats[musician], chats[musician], chats.marc, chats.anna, chats.nadia];
-  const distinct = [...copies.keys()].map((message) => message.split(' ')[0] ?? '');
+  const wanted = [chats[musician], chats[musician], chats.marc, chats.anna, chats.nadia].sort();
+  const distinct = [...copies.keys()].map((message) => message.split(' ')[0] ?? '').sort();
+  // Where Signal's answer was lost nobody knows which message to rewrite, so the outcome comes as a message of its own.
+  const retold = new Set([...run.mayRepeat].map((message) => message.split(' ')[0] ?? '').filter(isSignal));
+  const allowed = distinct.filter(
+    (chat, index) => !(retold.has(chat) && index > 0 && distinct[index - 1] === chat && !twice(wanted, chat)),
+  );
   return [
-    ...expected('messages by chat', distinct.sort(), wanted.sort()),
+    ...expected('messages by chat', allowed, wanted),
     ...[...copies].flatMap(([message, count]) => {
       const most = run.mayRepeat.has(message) ? 2 : 1;
       return count > most ? [`${count} copies where ${most} may be: ${message}`] : [];
     }),
   ];
 }
+
+const isSignal = (chat: string): boolean => chat.includes('-');
+const twice = (chats: readonly string[], chat: string): boolean => chats.filter((one) => one === chat).length > 1;
 
 /** What people see in the end: every card tells its outcome. */
 function wrongCards(world: FaultWorld, cast: Cast, musician: Musician): string[] {
