@@ -13,10 +13,7 @@ export type AccountRef = string & { readonly __account: true };
 export type MessageRef = string & { readonly __message: true };
 
 /** The platforms there are adapters for. */
-export const channelNames = ['telegram', 'signal'] as const;
-
-/** A platform there is an adapter for. */
-export type ChannelName = (typeof channelNames)[number];
+export type ChannelName = 'telegram' | 'signal';
 
 const prefixed = z.string().regex(/^(telegram|signal):.+$/s);
 

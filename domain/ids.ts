@@ -8,6 +8,3 @@ export type PersonId = string;
 
 /** A managed act. */
 export type ArtistId = string;
-
-/** A venue or organisation that programmes shows. */
-export type VenueId = string;

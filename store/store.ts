@@ -2,12 +2,12 @@ import { z } from 'zod';
 import { type CalendarId, type Collection } from '../core/collection.ts';
 import { type Commit, type CommitResult } from '../core/commit.ts';
 import { permanent } from '../core/errors.ts';
-import { type Query, type Store, type Versioned } from '../core/store.ts';
+import { type Store, type Versioned } from '../core/store.ts';
+import { createFinder, rowSchema, type Row } from './finder.ts';
 import { type Connection } from './redis.ts';
 
 /** Step names are remembered longer than any platform repeats an event. */
 const stepMemory = 48 * 3_600_000;
-const findLimit = 1000;
 
 const resultSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('done') }),
@@ -19,16 +19,15 @@ const resultSchema = z.discriminatedUnion('type', [
   }),
 ]);
 
-const fieldsSchema = z.tuple([z.string().nullable(), z.string().nullable(), z.string().nullable()]);
-const rowsSchema = z.array(fieldsSchema);
-
 /** Records and commits over one connection. */
 export function createStore(connection: Connection): Store {
+  const find = createFinder(connection);
   return {
     get: async (collection, id) => read(collection, await fields(connection, collection.name, id)),
     getMany: (collection, ids) =>
       Promise.all(ids.map(async (id) => read(collection, await fields(connection, collection.name, id)))),
-    find: (collection, query) => find(connection, collection, query),
+    find: async (collection, query) =>
+      (await find(collection.name, query)).flatMap((row) => read(collection, row) ?? []),
     all: async (collection) => {
       const ids = await connection.redis.smembers(connection.key(`all:${collection.name}`));
       const records = await Promise.all(ids.map((id) => fields(connection, collection.name, id)));
@@ -54,24 +53,8 @@ async function applyCommit(connection: Connection, commit: Commit): Promise<Comm
   return resultSchema.parse(JSON.parse(answer));
 }
 
-async function fields(connection: Connection, collection: string, id: string): Promise<z.infer<typeof fieldsSchema>> {
-  return fieldsSchema.parse(await connection.redis.hmget(connection.key(`r:${collection}:${id}`), 'v', 's', 'd'));
-}
-
-async function find<T extends { readonly id: string }>(
-  connection: Connection,
-  collection: Collection<T>,
-  query: Query,
-): Promise<Versioned<T>[]> {
-  const rows = await connection.run(
-    'find',
-    collection.name,
-    `${query.name}=${query.value}`,
-    query.from ?? '-inf',
-    query.to ?? '+inf',
-    findLimit,
-  );
-  return rowsSchema.parse(rows).flatMap((row) => read(collection, row) ?? []);
+async function fields(connection: Connection, collection: string, id: string): Promise<Row> {
+  return rowSchema.parse(await connection.redis.hmget(connection.key(`r:${collection}:${id}`), 'v', 's', 'd'));
 }
 
 async function calendars(connection: Connection, ids: readonly CalendarId[]): Promise<Map<CalendarId, number>> {
@@ -81,7 +64,7 @@ async function calendars(connection: Connection, ids: readonly CalendarId[]): Pr
 
 function read<T extends { readonly id: string }>(
   collection: Collection<T>,
-  [version, shape, json]: z.infer<typeof fieldsSchema>,
+  [version, shape, json]: Row,
 ): Versioned<T> | null {
   if (json === null || version === null) return null;
   const stored = Number(shape);

@@ -13,7 +13,7 @@ import {
   type Context,
   type Reading,
 } from '../../domain/spoken-days/index.ts';
-import { monthOf, monthRows, type Month } from './calendar.ts';
+import { monthName, monthOf, monthRows, type Month } from './calendar.ts';
 import { noteAbsence } from './note-absence.ts';
 import { amend, contextOf, readAmendment, recap } from './reading.ts';
 
@@ -87,8 +87,9 @@ function askDays(
   turn: Turn,
 ): Promise<Answer> {
   const { texts } = turn;
+  const month = { text: `\n${monthName(stage.month, texts)}`, style: 'bold' as const };
   return dialogue.ask(key, {
-    text: stage.hint ?? texts.say('absence-when'),
+    text: [...(stage.hint ?? texts.say('absence-when')), month],
     withoutButtons: stage.hint ?? texts.say('absence-when-in-words'),
     rows: [
       ...monthRows(stage.month, stage.parts, turn.today, texts),

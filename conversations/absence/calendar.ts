@@ -12,7 +12,7 @@ export function monthOf(day: Day): Month {
 }
 
 /** The month `count` after this one. */
-export function monthAfter(month: Month, count: number): Month {
+function monthAfter(month: Month, count: number): Month {
   return Temporal.PlainYearMonth.from(month).add({ months: count }).toString();
 }
 
