@@ -123,7 +123,7 @@ describe('words', () => {
   const words = async (text: string, asked: readonly Question[] = [question()], replyTo: string | null = null) => {
     const sent = [delivered(), delivered({ id: 'card2', messages: [messageRef('70')] })];
     const to = replyTo === null ? null : messageRef(replyTo);
-    return summary(await answeredByWords(storeOf(asked, sent), inbound(said(text)), text, to));
+    return summary(await answeredByWords(storeOf(asked, sent), inbound(said(text)), text, to, noon));
   };
 
   it.each([

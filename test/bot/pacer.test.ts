@@ -8,6 +8,7 @@ import { virtualClock, type VirtualClock } from '../support/virtual-clock.ts';
 
 const limits: ChannelLimits = {
   perSecond: 29.5,
+  mostPerSecond: 30,
   privateBurst: 5,
   groupPerMinute: 20,
   isGroup: (chat) => chat.startsWith('telegram:staff:-'),

@@ -191,18 +191,26 @@ describe('due rows', () => {
     const place = bench();
     const table = createDueTable(place.connection);
     await write(place, 'one', { due: [row('a')] });
-    expect((await write(place, 'two', { outbound: [outbound()] }, { settles: 'a' })).type).toBe('done');
+    expect((await write(place, 'two', { outbound: [outbound()] }, { settles: { id: 'a', at: noon } })).type).toBe('done');
     expect(await table.has('a')).toBe(false);
     expect(await table.next()).toBeNull();
-    const late = await write(place, 'three', { outbound: [outbound({ id: 'twice' })] }, { settles: 'a' });
+    const late = await write(place, 'three', { outbound: [outbound({ id: 'twice' })] }, { settles: { id: 'a', at: noon } });
     expect(late).toEqual({ type: 'conflict', lost: [{ collection: 'due', id: 'a' }] });
     expect(await outbox(place.connection, 'telegram:staff', 'reply')).toEqual(['out:1']);
+  });
+
+  it('when a row of that id waits for another instant by now, the step that settles the earlier one is lost', async () => {
+    const place = bench();
+    await write(place, 'one', { due: [row('a', noon + 500)] });
+    const late = await write(place, 'two', { outbound: [outbound()] }, { settles: { id: 'a', at: noon } });
+    expect(late.type).toBe('conflict');
+    expect(await createDueTable(place.connection).next()).toBe(noon + 500);
   });
 
   it('when the step that settles a row puts it back for later, it waits again', async () => {
     const place = bench();
     await write(place, 'one', { due: [row('a')] });
-    await write(place, 'two', { due: [row('a', noon + 500)] }, { settles: 'a' });
+    await write(place, 'two', { due: [row('a', noon + 500)] }, { settles: { id: 'a', at: noon } });
     expect(await createDueTable(place.connection).next()).toBe(noon + 500);
   });
 
