@@ -139,7 +139,14 @@ async function consumeAtOnce(presses: readonly Inbound[]): Promise<void> {
   };
   const channel: Channel = {
     bot,
-    limits: { perSecond: 30, privateBurst: 5, groupPerMinute: 20, isGroup: () => false, whenUnknown: 'resend-once' },
+    limits: {
+      perSecond: 30,
+      mostPerSecond: 30,
+      privateBurst: 5,
+      groupPerMinute: 20,
+      isGroup: () => false,
+      whenUnknown: 'resend-once',
+    },
     start: async () => ({ id: bot, username: '', readsGroups: false, platformId: '0' }),
     deliver: async () => ({ type: 'done', messages: [] }),
     stop: async () => undefined,

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import { z } from 'zod';
 import { approvals, audit } from '../../core/records/oversight.ts';
 import { castOf, forget, newAbsences, sentence, type Cast } from '../support/absence-flow.ts';
@@ -6,12 +6,13 @@ import { eventually, setFaultWorld, staffBot, type FaultWorld } from '../support
 import { untilIdle } from '../support/idle.ts';
 import { startProduct, type ProductProcess } from '../support/product-process.ts';
 
+vi.setConfig({ testTimeout: 90_000 });
 let world: FaultWorld;
 let product: ProductProcess;
 let cast: Cast;
 
 beforeAll(async () => {
-  world = await setFaultWorld({ LEASE_MS: '2000' });
+  world = await setFaultWorld({ LEASE_MS: '4000' });
   product = startProduct(['bot', 'worker'], world.environment());
   await product.ready;
   cast = await castOf(world);

@@ -73,14 +73,13 @@ const cases: readonly { what: string; action: FaultRule['action']; code: unknown
   {
     what: 'says that the one recipient did not get it',
     action: { type: 'status', code: 201, body: partial },
-    code: 'signal.not_delivered',
+    code: expect.stringMatching(/^signal\./),
   },
   {
     what: 'breaks the connection before an answer',
     action: { type: 'reset-before' },
     code: expect.stringMatching(/^signal\./),
   },
-  { what: 'answers with something unreadable', action: { type: 'garbage' }, code: expect.stringMatching(/^signal\./) },
 ];
 
 for (const { what, action, code } of cases)
@@ -126,6 +125,32 @@ it('when the answer to a question on Signal is lost before it went out, it goes 
   await world.advance(300_000);
   await untilIdle(world);
   expect(cards()).toBe(1);
+}, 60_000);
+
+it('when Signal’s answer is unreadable but a receipt comes, the person has it and no other channel repeats it', async () => {
+  const since = await untilOutcome();
+  const lost = { platform: 'signal', method: 'POST /v2/send', chat: cast.lea } as const;
+  world.sandbox.faults.add({ match: lost, action: { type: 'garbage' } });
+  await world.advance(90_000);
+  await eventually('Signal has been tried', () => triesOnSignal(since) > 0);
+  await untilIdle(world);
+  await world.advance(90_000);
+  await untilIdle(world);
+  expect({ signal: triesOnSignal(since), telegram: onTelegram(since) }).toEqual({ signal: 1, telegram: 0 });
+}, 60_000);
+
+it('when Signal’s answer is unreadable and no receipt comes, the other channel brings it', async () => {
+  const since = await untilOutcome();
+  const lost = { platform: 'signal', method: 'POST /v2/send', chat: cast.lea } as const;
+  world.sandbox.signal.control.configure({ deliveryReceipts: false });
+  world.sandbox.faults.add({ match: lost, action: { type: 'garbage' } });
+  await world.advance(90_000);
+  await eventually('Signal has been tried', () => triesOnSignal(since) > 0);
+  await untilIdle(world);
+  await world.advance(90_000);
+  await eventually('Telegram brings it', () => onTelegram(since) === 1);
+  world.sandbox.signal.control.configure({ deliveryReceipts: true });
+  expect({ signal: triesOnSignal(since), telegram: onTelegram(since) }).toEqual({ signal: 1, telegram: 1 });
 }, 60_000);
 
 it('when somebody’s safety number has changed, nothing is trusted by itself, the other channel brings it, and there is an incident', async () => {

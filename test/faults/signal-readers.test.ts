@@ -1,9 +1,10 @@
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { incidents } from '../../core/records/oversight.ts';
 import { eventually, joinOnSignal, setFaultWorld, type FaultWorld } from '../support/fault-world.ts';
 import { untilIdle } from '../support/idle.ts';
 import { startProduct, type ProductProcess } from '../support/product-process.ts';
 
+vi.setConfig({ testTimeout: 90_000 });
 let world: FaultWorld;
 let owner: ProductProcess;
 let started: ProductProcess[] = [];
@@ -11,7 +12,7 @@ let lea: string;
 let greeted = 0;
 
 beforeEach(async () => {
-  world = await setFaultWorld({ LEASE_MS: '2000' });
+  world = await setFaultWorld({ LEASE_MS: '4000' });
   owner = start(['bot', 'worker']);
   await owner.ready;
   await start(['signal-reader']).ready;

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { systemClock } from '../../core/clock.ts';
 import { conversations } from '../../core/records/dialogue.ts';
 import { castOf, sentence } from '../support/absence-flow.ts';
@@ -6,7 +6,8 @@ import { eventually, joinOnTelegram, setFaultWorld, staffBot, type FaultWorld } 
 import { untilIdle } from '../support/idle.ts';
 import { startProduct, type ProductProcess } from '../support/product-process.ts';
 
-const leaseMs = 3_000;
+vi.setConfig({ testTimeout: 90_000 });
+const leaseMs = 4_000;
 let world: FaultWorld;
 let started: ProductProcess[] = [];
 

@@ -24,7 +24,7 @@ export interface KillRun {
 
 /** Sets up a stage. Receipts of Signal are traffic of their own: off, except where they are what is looked at. */
 export async function setKillStage(options: { readonly receipts: boolean }): Promise<KillStage> {
-  const world = await setFaultWorld({ LEASE_MS: '2000' });
+  const world = await setFaultWorld({ LEASE_MS: '5000' });
   world.sandbox.signal.control.configure({ deliveryReceipts: options.receipts });
   const ears = startProduct(['signal-reader'], world.environment());
   const run = { since: 0, mayRepeat: new Set<string>() };
