@@ -132,6 +132,7 @@ export async function showButton(
     careful: false,
     state: 'open',
     openedAt: runtime.clock.now(),
+    retired: [],
     until: runtime.clock.now() + 3_600_000,
     card: `${id}:0`,
   };
