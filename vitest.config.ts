@@ -4,7 +4,7 @@ import { SlowestReporter } from './test/support/slowest-reporter.ts';
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
-    exclude: ['test/faults/**/*.campaign.test.ts'],
+    exclude: ['test/**/*.campaign.test.ts'],
     maxWorkers: 2,
     globalSetup: ['test/support/global-setup.ts'],
     reporters: ['default', new SlowestReporter()],

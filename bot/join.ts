@@ -8,7 +8,7 @@ import { people } from '../core/records/agency.ts';
 import { accounts, invitations, type Account, type Invitation } from '../core/records/identity.ts';
 import { audit } from '../core/records/oversight.ts';
 import { type AccountRef } from '../core/refs.ts';
-import { outbound } from '../core/replies.ts';
+import { say } from '../core/replies.ts';
 import { type Text } from '../core/text.ts';
 import { type Versioned } from '../core/store.ts';
 import { type Step, type Turn } from '../core/turn.ts';
@@ -60,18 +60,6 @@ function refusal(step: Step, message: Inbound, what: string): Draft['writes'] & 
       outcome: 'refused',
     }),
   ];
-}
-
-function say(step: Step, message: Inbound, text: Text): ReturnType<typeof outbound> {
-  return outbound(step, message, {
-    type: 'send',
-    text: [...text],
-    withoutButtons: null,
-    rows: [],
-    replyTo: null,
-    silent: false,
-    poll: null,
-  });
 }
 
 async function redeem(

@@ -3,7 +3,7 @@ import { type Inbound } from '../core/inbound.ts';
 import { deliveries, type Delivery } from '../core/records/dialogue.ts';
 import { accounts, groups } from '../core/records/identity.ts';
 import { type ChatRef, type MessageRef } from '../core/refs.ts';
-import { outbound } from '../core/replies.ts';
+import { reply } from '../core/replies.ts';
 import { type Versioned } from '../core/store.ts';
 import { type Step, type Turn } from '../core/turn.ts';
 
@@ -55,20 +55,7 @@ export async function handlePresence(
   const { inbound } = turn;
   if (inbound.chatKind === 'group') {
     if (!content.present || (await turn.store.get(groups, inbound.chat)) !== null) return {};
-    const text = [...turn.texts.say('group-hello')];
-    return {
-      outbound: [
-        outbound(turn, inbound, {
-          type: 'send',
-          text,
-          withoutButtons: null,
-          rows: [],
-          replyTo: null,
-          silent: false,
-          poll: null,
-        }),
-      ],
-    };
+    return { outbound: [reply(turn, turn.texts.say('group-hello'))] };
   }
   const account = await turn.store.get(accounts, turn.account.id);
   if (account === null) return {};

@@ -6,7 +6,7 @@ import { auditLine } from '../core/audit.ts';
 import { deliveries, type Question } from '../core/records/dialogue.ts';
 import { accounts, type Account } from '../core/records/identity.ts';
 import { type MessageRef } from '../core/refs.ts';
-import { outbound } from '../core/replies.ts';
+import { outbound, reply } from '../core/replies.ts';
 import { type Store, type Versioned } from '../core/store.ts';
 import { type Services, type Step, type Turn } from '../core/turn.ts';
 import { dayAt } from '../domain/day.ts';
@@ -49,20 +49,7 @@ export function createRouter(options: RouterOptions): Handler {
       const sender = await identify(options.store, message, step.now);
       if (sender.type === 'stranger' || message.chatKind === 'group') return {};
       const turn = turnOf(step, message, sender.person, sender.account.value);
-      const text = [...turn.texts.say('apology', { reference: name.slice(-12) })];
-      return {
-        outbound: [
-          outbound(turn, message, {
-            type: 'send',
-            text,
-            withoutButtons: null,
-            rows: [],
-            replyTo: null,
-            silent: false,
-            poll: null,
-          }),
-        ],
-      };
+      return { outbound: [reply(turn, turn.texts.say('apology', { reference: name.slice(-12) }))] };
     },
   };
 }
@@ -123,7 +110,7 @@ async function route(options: RouterOptions, turn: Turn): Promise<Draft> {
     case 'file':
       return handleFile(turn, content);
     case 'unsupported':
-      return { outbound: [replyWith(turn, 'unsupported')] };
+      return { outbound: [reply(turn, turn.texts.say('unsupported'))] };
     case 'presence':
       return handlePresence(turn, content);
     case 'receipt':
@@ -178,20 +165,8 @@ async function perform(options: RouterOptions, turn: Turn, answered: Answered, s
 
 /** Files reach this point from private chats alone. */
 function handleFile(turn: Turn, content: Extract<Inbound['content'], { type: 'file' }>): Draft | Promise<Draft> {
-  if (content.kind === 'voice') return { outbound: [replyWith(turn, 'voice-note')] };
+  if (content.kind === 'voice') return { outbound: [reply(turn, turn.texts.say('voice-note'))] };
   return content.sealed === null ? {} : keepSensitive(turn, 'file', content.sealed);
-}
-
-function replyWith(turn: Turn, key: string): ReturnType<typeof outbound> {
-  return outbound(turn, turn.inbound, {
-    type: 'send',
-    text: [...turn.texts.say(key)],
-    withoutButtons: null,
-    rows: [],
-    replyTo: null,
-    silent: false,
-    poll: null,
-  });
 }
 
 /** A private chat in which somebody writes is a way to reach them, from the first message on and again after a block. */

@@ -139,11 +139,11 @@ export const settings = z.object({
   }),
   WEB_PORT: standing(values.port, '8080', {
     group: 'Web',
-    what: 'Port for health checks, calendar feeds and webhooks; 0 takes any free one, off opens none.',
+    what: 'Port for health checks and Telegram webhooks; 0 takes any free one, off opens none.',
   }),
   ADMIN_TOKEN: optional(values.opaqueSecret, {
     group: 'Web',
-    what: 'Opens the job board and the metrics. Without it both stay closed.',
+    what: 'Reserved for the job board and the metrics, which this version does not have.',
     where: 'Make one: openssl rand -hex 24',
     secret: true,
   }),

@@ -62,8 +62,8 @@ const services: readonly Service[] = [
     variables: ['WEB_PORT'],
     isOff: ({ webPort }) => webPort === null,
     costs: {
-      fr: "Pas de contrôle de santé, pas d'abonnement aux calendriers, pas de notifications immédiates de Notion et de Google.",
-      en: 'No health checks, no calendar subscriptions, no immediate notices from Notion and Google.',
+      fr: 'Pas de contrôle de santé, et Telegram ne peut pas livrer par webhook.',
+      en: 'No health checks, and Telegram cannot deliver by webhook.',
     },
   },
   {
@@ -71,8 +71,8 @@ const services: readonly Service[] = [
     variables: ['ADMIN_TOKEN'],
     isOff: ({ adminToken }) => adminToken === null,
     costs: {
-      fr: 'Le tableau des tâches de fond et les mesures restent fermés.',
-      en: 'The job board and the metrics stay closed.',
+      fr: 'Rien pour cette version : le tableau des tâches de fond et les mesures viendront.',
+      en: 'Nothing in this version: the job board and the metrics are to come.',
     },
   },
   {

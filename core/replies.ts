@@ -43,12 +43,17 @@ export function reply(
   text: Text,
   options: { readonly replyTo?: MessageRef | null; readonly to?: Place } = {},
 ): Outbound {
-  return outbound(turn, options.to ?? turn.inbound, {
+  return say(turn, options.to ?? turn.inbound, text, options.replyTo ?? null);
+}
+
+/** A message without choices. */
+export function say(step: Step, place: Place, text: Text, replyTo: MessageRef | null = null): Outbound {
+  return outbound(step, place, {
     type: 'send',
     text: [...text],
     withoutButtons: null,
     rows: [],
-    replyTo: options.replyTo ?? null,
+    replyTo,
     silent: false,
     poll: null,
   });

@@ -27,7 +27,7 @@ export async function absenceIntent(turn: Turn, text: string): Promise<Draft | n
     return worthAsking || (!inGroup && reading.understood.length > 0) ? openAbsence(turn, text) : null;
   }
   if (inGroup && !reading.firstPerson) return null;
-  if (reading.kind === 'absence') return openAbsence(turn, text);
+  if (reading.kind === 'absence' || reading.only === true) return openAbsence(turn, text);
   const noted = await absencesOn(turn, reading.parts);
   if (noted.length > 0)
     return openIn(turn, (place) => beginConversation(freeConversation, { parts: [...reading.parts] }, place, turn));

@@ -15,7 +15,7 @@ import {
 } from '../../domain/spoken-days/index.ts';
 import { monthName, monthOf, monthRows, type Month } from './calendar.ts';
 import { noteAbsence } from './note-absence.ts';
-import { amend, contextOf, readAmendment, recap } from './reading.ts';
+import { amend, contextOf, readAmendment, recap, restOfDays } from './reading.ts';
 
 const inputSchema = z.strictObject({ words: z.string().nullable(), today: daySchema });
 
@@ -48,7 +48,12 @@ function opening(words: string | null, context: Context, turn: Turn): Stage {
   if (words === null || words.trim() === '') return empty;
   const reading = readDays(words, context);
   const heard = reading.type === 'ask' && reading.why === 'kind' ? readAnswer(words, 'absence', context) : reading;
-  return heard.type === 'days' ? { at: 'recap', parts: heard.parts, hint: null } : collecting(heard, context, turn);
+  if (heard.type !== 'days') return collecting(heard, context, turn);
+  if (heard.kind === 'absence') return { at: 'recap', parts: heard.parts, hint: null };
+  const rest = restOfDays(heard.parts);
+  if (rest.length > 0) return { at: 'recap', parts: rest, hint: null };
+  // « dispo seulement le 12 » says when, and leaves open on which other days not.
+  return { ...empty, hint: turn.texts.say('absence-only', { days: recap(turn, heard.parts) }) };
 }
 
 /** Back to finding the days, saying what was understood and what is missing. */

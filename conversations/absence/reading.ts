@@ -9,6 +9,9 @@ import {
 import { addDays, type Day, type DayPart } from '../../domain/day.ts';
 import { type Turn } from '../../core/turn.ts';
 
+/** The agency day begins when the night before it ends. */
+const dayBegins = '06:00';
+
 /** What a person's words are read against. */
 export function contextOf(turn: Turn, today: Day = turn.today): Context {
   return { today, locale: turn.texts.locale, holidays: turn.holidays };
@@ -88,4 +91,19 @@ export function recap(turn: Turn, parts: readonly DayPart[]): string {
 /** « ven. 12, dim. 14 et lun. 15 mars », in the language of the turn. */
 export function list(turn: Turn, parts: readonly DayPart[]): string {
   return listDays(parts, { today: turn.today, locale: turn.texts.locale });
+}
+
+/** What is left of the days on which somebody is free for a part only (« dispo qu'à partir de 18 h »); nothing of whole days. */
+export function restOfDays(parts: readonly DayPart[]): DayPart[] {
+  return parts.flatMap(({ day, part }): DayPart[] => {
+    if (part === 'day') return [];
+    if (typeof part === 'string') {
+      return (['morning', 'afternoon', 'evening'] as const)
+        .filter((one) => one !== part)
+        .map((one) => ({ day, part: one }));
+    }
+    const before = part.from > dayBegins ? [{ day, part: { from: dayBegins, to: part.from } }] : [];
+    const after = part.to === null ? [] : [{ day, part: { from: part.to, to: null } }];
+    return [...before, ...after];
+  });
 }

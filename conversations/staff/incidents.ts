@@ -43,12 +43,15 @@ function incidentLine(turn: Turn, incident: Incident): Text {
     locale: turn.texts.locale,
   });
   const time = clockTime(incident.at, turn.person.timezone, turn.texts);
-  return turn.texts.say('incident-line', {
+  const line = turn.texts.say('incident-line', {
     severity: turn.texts.label(`severity-${incident.severity}`),
     code: incident.code,
     source: incident.source,
     when: `${day} ${time}`,
   });
+  if (incident.code !== 'signal.challenge') return line;
+  const token = incident.detail.split(' ').at(-1) ?? '';
+  return [...line, { text: '\n' }, ...turn.texts.say('incident-challenge', { token })];
 }
 
 /** Notes who dealt with an incident and shows what is left. */

@@ -89,3 +89,4 @@ absence-who-sees-condition = { $count ->
   }
 absence-remind = Still no answer since yesterday: { $name } is not available { $days }. The card is further up.
 absence-card-expired = ⏳ No answer for a week: the absence stays noted, there is nothing left to decide here.
+absence-only = All right, available { $days }. And which days can’t you play? Write them, or pick them here.

@@ -132,3 +132,4 @@ incident-critical = Critical incident: { $code } ({ $source }). Write /incidents
 cancel-card = Dropped.
 not-understood-staff = I didn’t get that. Write “help” to see what you can do here; if somebody has answered a card already, it says so.
 token-forgotten = That looks like a bot token: I did not keep it. Delete your message and change the token at @BotFather (/revoke), since whoever saw it can speak in my place.
+incident-challenge = Signal wants a captcha. Solve it at https://signalcaptchas.org/challenge/generate.html, then give it to the gateway with this token: { $token }

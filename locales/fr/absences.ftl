@@ -89,3 +89,4 @@ absence-who-sees-condition = { $count ->
   }
 absence-remind = Toujours sans réponse depuis hier : { $name } n’est pas dispo { $days }. La carte est plus haut.
 absence-card-expired = ⏳ Sans réponse depuis une semaine : l’absence reste notée, il n’y a plus rien à décider ici.
+absence-only = D’accord, dispo { $days }. Et quels jours tu n’es pas dispo ? Écris-les, ou choisis-les ici.

@@ -132,3 +132,4 @@ incident-critical = Incident critique : { $code } ({ $source }). Écris /inciden
 cancel-card = Abandonné.
 not-understood-staff = Je n’ai pas compris. Écris « aide » pour voir ce que tu peux faire ici ; si quelqu’un a déjà répondu à une carte, elle le dit.
 token-forgotten = Ça ressemble au jeton d’un bot : je ne l’ai pas gardé. Supprime ton message et change le jeton chez @BotFather (/revoke), car quiconque l’a vu peut parler à ma place.
+incident-challenge = Signal veut un captcha. Résous-le sur https://signalcaptchas.org/challenge/generate.html, puis donne-le à la passerelle avec ce jeton : { $token }

@@ -43,7 +43,7 @@ export function pollAnswers(rows: readonly (readonly Choice[])[]): string[] | nu
   const labels = rows
     .flat()
     .filter((choice) => isNumbered(choice) && choice.link === undefined)
-    .map((choice) => choice.label.slice(0, pollOptions.longest));
+    .map((choice) => choice.label.slice(0, pollOptions.longest).replace(/[\uD800-\uDBFF]$/, ''));
   const fits =
     labels.length >= pollOptions.fewest && labels.length <= pollOptions.most && new Set(labels).size === labels.length;
   return fits ? labels : null;

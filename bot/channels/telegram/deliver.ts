@@ -1,11 +1,12 @@
 import { type Api } from 'grammy';
+import { wait } from '../../../core/clock.ts';
 import { type DeliveryOutcome } from '../../../core/channel.ts';
 import { type Operation, type Outbound } from '../../../core/outbound.ts';
 import { type Delivery } from '../../../core/records/dialogue.ts';
 import { type MessageRef } from '../../../core/refs.ts';
-import { isLost, isReplyLost, isUnchanged, outcomeOfError } from './outcome.ts';
+import { isLost, isReplyLost, isUnchanged, outcomeOfError, pauseNamed } from './outcome.ts';
 import { decodeChat, decodeMessage, encodeMessage } from './refs.ts';
-import { renderKeyboard, renderText } from './render.ts';
+import { renderKeyboard, renderText, shorten } from './render.ts';
 
 type Shown = Extract<Operation, { type: 'send' | 'edit' }>;
 
@@ -70,14 +71,31 @@ async function send(api: Api, chat: number, operation: Extract<Operation, { type
       index === 0 && operation.replyTo !== null
         ? { reply_parameters: { message_id: decodeMessage(operation.replyTo) } }
         : {};
-    const result = await api.sendMessage(chat, piece.text, { ...options, ...quote }).catch((error: unknown) => {
-      if (isReplyLost(error)) return api.sendMessage(chat, piece.text, options);
-      throw error;
-    });
+    const attempt = (): Promise<{ message_id: number }> =>
+      api.sendMessage(chat, piece.text, { ...options, ...quote }).catch((error: unknown) => {
+        if (isReplyLost(error)) return api.sendMessage(chat, piece.text, options);
+        throw error;
+      });
+    // Once the first piece stands in the chat, those after it wait here: beginning again would repeat it.
+    const result = index === 0 ? await attempt() : await patiently(attempt);
     sent.push(encodeMessage(result.message_id));
   }
   // The last piece carries the buttons, so it is the one that later edits rewrite.
   return sent.toReversed();
+}
+
+const mostPauses = 5;
+
+async function patiently<T>(attempt: () => Promise<T>): Promise<T> {
+  for (let pauses = 0; ; pauses += 1) {
+    try {
+      return await attempt();
+    } catch (error) {
+      const pause = pauseNamed(error);
+      if (pause === null || pauses >= mostPauses) throw error;
+      await wait(pause);
+    }
+  }
 }
 
 async function edit(
@@ -122,7 +140,7 @@ async function close(api: Api, chat: number, target: Delivery | null): Promise<r
 
 /** A press can be answered for some seconds and once; too late or twice is no failure of ours. */
 async function answer(api: Api, operation: Extract<Operation, { type: 'answer' }>): Promise<void> {
-  const text = operation.text === '' ? {} : { text: operation.text.slice(0, 200), show_alert: operation.alert };
+  const text = operation.text === '' ? {} : { text: shorten(operation.text, 200), show_alert: operation.alert };
   await api.answerCallbackQuery(operation.query, text);
 }
 

@@ -18,6 +18,8 @@ function outcomeOfAnswer(error: GrammyError, bot: BotRef): DeliveryOutcome {
   const { error_code: status, description, parameters } = error;
   if (parameters.migrate_to_chat_id !== undefined)
     return { type: 'moved', to: encodeChat(bot, parameters.migrate_to_chat_id) };
+  // A gateway in front of the platform answered, in words of its own.
+  if (typeof status !== 'number') return { type: 'unknown' };
   if (status === 429) return { type: 'wait', ms: (parameters.retry_after ?? 1) * 1000 };
   // Telegram answers so while it is in trouble, and then has not carried the call out.
   if (status >= 500) return { type: 'wait', ms: outagePauseMs };
@@ -26,6 +28,13 @@ function outcomeOfAnswer(error: GrammyError, bot: BotRef): DeliveryOutcome {
     return { type: 'failed', code: 'telegram.chat_gone', blocked: true };
   }
   return { type: 'failed', code: 'telegram.refused', blocked: false };
+}
+
+/** How long the platform asks us to wait, or how long an outage of its own deserves; null when waiting would not help. */
+export function pauseNamed(error: unknown): number | null {
+  if (!(error instanceof GrammyError)) return null;
+  if (error.error_code === 429) return (error.parameters.retry_after ?? 1) * 1000;
+  return error.error_code >= 500 ? outagePauseMs : null;
 }
 
 /** The connection was never made, so nothing was carried out; any later failure leaves that open. */

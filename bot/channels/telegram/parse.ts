@@ -81,10 +81,8 @@ function whatIsSaid(
     if (to !== undefined && to.toLowerCase() !== self.username.toLowerCase()) return null;
     return { text: whole.replace(/@.*$/, '') + text.slice(whole.length), addressed: true };
   }
-  const mention = new RegExp(
-    `^\\s*@${escapeRegExp(self.username)}\\b[\\s,:]*|[\\s]*@${escapeRegExp(self.username)}\\b`,
-    'i',
-  );
+  const name = escapeRegExp(self.username);
+  const mention = new RegExp(String.raw`^\s*@${name}\b[\s,:]*|\s+@${name}\b`, 'i');
   const mentioned = mention.test(text);
   const answersUs = message.reply_to_message?.from?.id === self.id;
   return { text: mentioned ? text.replace(mention, '') : text, addressed: inPrivate || mentioned || answersUs };

@@ -45,8 +45,13 @@ export function renderKeyboard(rows: readonly (readonly Choice[])[]): InlineKeyb
 }
 
 function renderButton(choice: Choice): InlineKeyboardButton {
-  const text = choice.label.slice(0, labelLimit);
+  const text = shorten(choice.label, labelLimit);
   if (choice.link !== undefined) return { text, url: choice.link };
   const style = choice.tone === undefined ? {} : { style: choice.tone };
   return { text, callback_data: choice.nonce, ...style };
+}
+
+/** At most `limit` UTF-16 units, never half a character. */
+export function shorten(text: string, limit: number): string {
+  return text.slice(0, limit).replace(/[\uD800-\uDBFF]$/, '');
 }
