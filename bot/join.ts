@@ -9,7 +9,6 @@ import { accounts, invitations, type Account, type Invitation } from '../core/re
 import { audit } from '../core/records/oversight.ts';
 import { type AccountRef } from '../core/refs.ts';
 import { say } from '../core/replies.ts';
-import { type Text } from '../core/text.ts';
 import { type Versioned } from '../core/store.ts';
 import { type Step, type Turn } from '../core/turn.ts';
 import { dayAt } from '../domain/day.ts';

@@ -8,6 +8,7 @@ import { announceAbsence } from './absence/announce-absence.ts';
 import { expireApproval, remindManagers } from './absence/approval-deadlines.ts';
 import { cancelAbsence } from './absence/cancel-absence.ts';
 import { freeConversation } from './absence/free.conversation.ts';
+import { editProfile, profileConversation } from './account/profile.conversation.ts';
 import { changeSetting } from './account/settings.ts';
 import { allCommands } from './commands.ts';
 import { accountUnreachable } from './due/account-unreachable.ts';
@@ -26,6 +27,7 @@ export const catalogue: Catalogue = {
   conversations: new Map<string, ConversationDefinition>([
     entry(absenceConversation),
     entry(freeConversation),
+    entry(profileConversation),
     entry(talkConversation),
   ]),
   actions: new Map<string, Action>([
@@ -33,6 +35,7 @@ export const catalogue: Catalogue = {
     ['absence.undecide', undecide],
     ['incident.done', closeIncident],
     ['invite', invitePerson],
+    ['profile', editProfile],
     ['roles.show', showRoles],
     ['roles.switch', switchRole],
     ['settings', changeSetting],

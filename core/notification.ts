@@ -124,7 +124,15 @@ export function draftAttempt(notification: Notification, recipient: Recipient, p
       ],
     };
   }
-  if (route.type === 'nowhere') return { writes: [put(notifications, { ...notification, state: 'failed' })] };
+  if (route.type === 'nowhere') {
+    // E-mail is what remains; the job for it is named here and not imported, since jobs are built on this room.
+    const letter = {
+      id: `platform.mail-notice:${notification.id}`,
+      name: 'platform.mail-notice',
+      payload: { notification: notification.id },
+    };
+    return { writes: [put(notifications, { ...notification, state: 'failed' })], jobs: [letter] };
+  }
   return sendBy(route, notification, recipient, planning);
 }
 

@@ -1,10 +1,12 @@
 import { absenceDigest } from './musicians/absence-digest.job.ts';
+import { mailNotice } from './platform/mail-notice.job.ts';
 import { prune } from './platform/prune.job.ts';
 import { revokeLeavers } from './platform/revoke-leavers.job.ts';
 
 /** Every job, by name. A new job is its two files, a line here and a line among the handlers. */
 export const jobs = {
   [absenceDigest.name]: absenceDigest,
+  [mailNotice.name]: mailNotice,
   [prune.name]: prune,
   [revokeLeavers.name]: revokeLeavers,
 } as const;

@@ -27,6 +27,10 @@ export const meCommand: Command = {
     });
     return menuCard(turn, text, [
       [
+        { key: 'profile:diet', label: texts.label('profile-diet') },
+        { key: 'profile:town', label: texts.label('profile-town') },
+      ],
+      [
         { key: 'command:mesindispos', label: texts.label('home-mesindispos') },
         { key: 'command:parametres', label: texts.label('home-parametres') },
       ],
