@@ -48,28 +48,50 @@ export async function unrecorded(world: FaultWorld, since: number): Promise<Set<
   );
 }
 
+/** Messages whose sending was begun and of which no result is stored: on Signal they are not sent again, and that is an incident. */
+export async function begunAndUnsettled(world: FaultWorld): Promise<Set<string>> {
+  const { redis, key } = world.runtime.connection;
+  const prefix = key('attempts:');
+  const begun = (await redis.keys(`${prefix}*`)).map((name) => name.slice(prefix.length));
+  const settled = new Set((await world.runtime.store.all(deliveries)).map(({ value }) => value.id));
+  return new Set(begun.filter((id) => !settled.has(id)));
+}
+
+/** What a run with kills may lead to, by what stood at each kill. */
+export interface Run {
+  /** Where the platforms' ledger stood before. */
+  readonly since: number;
+  /** Messages that may be there a second time. */
+  readonly mayRepeat: ReadonlySet<string>;
+  /** Messages that may have been given up on Signal, with an incident. */
+  readonly mayBeGivenUp: ReadonlySet<string>;
+}
+
 /** What is wrong after the story has been played, one line each; empty when all is as it must be. */
 export async function wrongAfterAbsence(
   world: FaultWorld,
   cast: Cast,
   musician: Musician,
-  run: { readonly since: number; readonly mayRepeat: ReadonlySet<string> },
+  run: Run,
 ): Promise<string[]> {
   return [
-    ...(await wrongRecords(world, musician)),
+    ...(await wrongRecords(world, musician, run)),
     ...wrongCounts(world, cast, musician, run),
     ...wrongCards(world, cast, musician),
   ];
 }
 
-async function wrongRecords(world: FaultWorld, musician: Musician): Promise<string[]> {
+async function wrongRecords(world: FaultWorld, musician: Musician, run: Run): Promise<string[]> {
   const { store, connection } = world.runtime;
   const absences = await newAbsences(world);
   const decisions = (await store.all(approvals)).map(({ value }) => value);
   const lines = (await store.all(audit)).filter(({ value }) => value.what === 'approval.decided');
   const talks = (await store.all(conversations)).map(({ value }) => value);
   const cards = (await store.all(questions)).filter(({ value }) => value.id.includes('.gribitch.'));
-  const troubles = (await store.all(incidents)).map(({ value }) => `${value.code} ${value.detail}`);
+  const troubles = (await store.all(incidents))
+    .map(({ value }) => value)
+    .filter(({ code, detail }) => code !== 'signal.no_answer' || !run.mayBeGivenUp.has(detail.replace(/^send /, '')))
+    .map(({ code, detail }) => `${code} ${detail}`);
   // The deadlines of an approval outlive its decision, which may be taken back; they find nothing to do.
   const deadlines = new Set(decisions.flatMap(({ id }) => [`remind:${id}`, `expire:${id}`]));
   const rows = (await connection.redis.zrangebyscore(connection.key('due'), '-inf', '+inf')).filter(
@@ -113,12 +135,7 @@ function expected(what: string, found: readonly string[], wanted: readonly strin
     : [`${what}: ${JSON.stringify(found)} instead of ${JSON.stringify(wanted)}`];
 }
 
-function wrongCounts(
-  world: FaultWorld,
-  cast: Cast,
-  musician: Musician,
-  run: { readonly since: number; readonly mayRepeat: ReadonlySet<string> },
-): string[] {
+function wrongCounts(world: FaultWorld, cast: Cast, musician: Musician, run: Run): string[] {
   const copies = new Map<string, number>();
   for (const { chat, text } of sentSince(world, run.since))
     copies.set(`${chat} ${text}`, (copies.get(`${chat} ${text}`) ?? 0) + 1);

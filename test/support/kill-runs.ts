@@ -1,6 +1,6 @@
 import { wait } from '../../core/clock.ts';
 import { castOf, forget, playAbsence, type Cast, type Musician } from './absence-flow.ts';
-import { unrecorded, wrongAfterAbsence } from './absence-invariants.ts';
+import { begunAndUnsettled, unrecorded, wrongAfterAbsence, type Run } from './absence-invariants.ts';
 import { showBoundary, type Boundary, type Depth } from './boundaries.ts';
 import { setFaultWorld, type FaultWorld } from './fault-world.ts';
 import { startProduct } from './product-process.ts';
@@ -27,9 +27,10 @@ export async function setKillStage(options: { readonly receipts: boolean }): Pro
   const world = await setFaultWorld({ LEASE_MS: '5000' });
   world.sandbox.signal.control.configure({ deliveryReceipts: options.receipts });
   const ears = startProduct(['signal-reader'], world.environment());
-  const run = { since: 0, mayRepeat: new Set<string>() };
+  const run = { since: 0, mayRepeat: new Set<string>(), mayBeGivenUp: new Set<string>() };
   const pair = await startPair(world, async () => {
     for (const message of await unrecorded(world, run.since)) run.mayRepeat.add(message);
+    for (const id of await begunAndUnsettled(world)) run.mayBeGivenUp.add(id);
   });
   await ears.ready;
   const cast = await castOf(world);
@@ -41,6 +42,7 @@ export async function setKillStage(options: { readonly receipts: boolean }): Pro
     await pair.complete();
     run.since = world.sandbox.ledger.lastSeq();
     run.mayRepeat.clear();
+    run.mayBeGivenUp.clear();
   };
   return {
     cast,
@@ -76,12 +78,7 @@ async function lastReply(pair: StandbyPair, targets: number): Promise<void> {
   for (let waited = 0; waited < 300 && pair.struck() < targets; waited += 10) await wait(10);
 }
 
-async function playThrough(
-  world: FaultWorld,
-  cast: Cast,
-  musician: Musician,
-  run: { readonly since: number; readonly mayRepeat: ReadonlySet<string> },
-): Promise<string[]> {
+async function playThrough(world: FaultWorld, cast: Cast, musician: Musician, run: Run): Promise<string[]> {
   try {
     await playAbsence(world, cast, musician);
     return await wrongAfterAbsence(world, cast, musician, run);
