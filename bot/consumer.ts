@@ -34,6 +34,7 @@ const batch = 100;
 const waitMs = 500;
 /** An entry that fails this often, or takes this long, is put aside. */
 const lastAttempt = 5;
+const longestBackoff = 9;
 const longestMs = 60_000;
 /** A press must be answered before the platform's spinner becomes a question. */
 const pressAnswerMs = 700;
@@ -80,8 +81,8 @@ async function consume(options: ConsumerOptions, entry: Filled, signal: AbortSig
         { code, entry: entry.entry, tries, error: code === 'unexpected.error' ? message : undefined },
         'a message could not be handled',
       );
-      if (tries >= lastAttempt) return await bury(options, entry, code).catch(() => undefined);
-      await wait(50 * 2 ** tries, signal);
+      if (tries >= lastAttempt && (await buried(options, entry, code))) return;
+      await wait(50 * 2 ** Math.min(tries, longestBackoff), signal);
       await options.attempts.begin(`${entry.stream}:${entry.entry}`).catch(() => 0);
     } finally {
       settled.abort();
@@ -130,6 +131,17 @@ function answerInTime(options: ConsumerOptions, message: Inbound, settled: Abort
       null,
     );
   });
+}
+
+/** True when the entry is out of the way; when even that fails, it stays and is tried again. */
+async function buried(options: ConsumerOptions, entry: Filled, code: string): Promise<boolean> {
+  try {
+    await bury(options, entry, code);
+    return true;
+  } catch (error) {
+    options.log.error({ code: describeError(error).code, entry: entry.entry }, 'a message could not be put aside');
+    return false;
+  }
 }
 
 /** Gives up on an entry: one sentence to the person, an incident, and it is out of the way of those behind it. */

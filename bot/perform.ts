@@ -5,8 +5,7 @@ import { resumeConversation } from '../core/conversation-step.ts';
 import { permit } from '../core/permission.ts';
 import { conversations, type Question } from '../core/records/dialogue.ts';
 import { approvals } from '../core/records/oversight.ts';
-import { type Outbound } from '../core/outbound.ts';
-import { answerPress, reply } from '../core/replies.ts';
+import { answerPress, reply, tell } from '../core/replies.ts';
 import { type Versioned } from '../core/store.ts';
 import { type Turn } from '../core/turn.ts';
 
@@ -119,28 +118,22 @@ export async function performRetired(catalogue: Catalogue, turn: Turn, question:
     return kind.choose(turn, approval, '', question);
   if (value.purpose === 'conversation') return stale(turn, value.subject);
   return {
-    outbound: tell(turn, 'answer-done', false),
+    outbound: tell(turn, turn.texts.label('answer-done'), false),
     writes: [auditLine(turn, 'press.refused', value.subject, 'done')],
   };
-}
-
-/** A press is answered on the button itself; a vote or a number gets a sentence. */
-function tell(turn: Turn, key: string, alert: boolean): Outbound[] {
-  const answer = answerPress(turn, turn.texts.label(key), alert);
-  return answer.length > 0 ? answer : [reply(turn, turn.texts.say(key))];
 }
 
 /** The card is not what it was. */
 export function stale(turn: Turn, subject: string): Draft {
   return {
-    outbound: tell(turn, 'answer-stale', true),
+    outbound: tell(turn, turn.texts.label('answer-stale'), true),
     writes: [auditLine(turn, 'press.refused', subject, 'stale')],
   };
 }
 
 function refuse(turn: Turn, subject: string): Draft {
   return {
-    outbound: tell(turn, 'answer-not-yours', true),
+    outbound: tell(turn, turn.texts.label('answer-not-yours'), true),
     writes: [auditLine(turn, 'press.refused', subject, 'not-allowed')],
   };
 }

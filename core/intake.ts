@@ -2,7 +2,7 @@ import { dayAt } from '../domain/day.ts';
 import { readDays, type HolidayCalendar } from '../domain/spoken-days/index.ts';
 import { findSensitive } from '../domain/sensitive.ts';
 import { type FieldCipher } from './cipher.ts';
-import { type Inbound } from './inbound.ts';
+import { inboundSchema, type Inbound } from './inbound.ts';
 import { type Outbound } from './outbound.ts';
 
 /** The record under which a sealed item of this message is kept; the seal is bound to it. */
@@ -22,8 +22,20 @@ export interface IntakeOptions {
  */
 export function admit(messages: readonly Inbound[], options: IntakeOptions): Inbound[] {
   return messages
-    .map((message) => protect(message, options.cipher))
+    .map((message) => protect(wellFormed(message), options.cipher))
     .filter((message) => concernsUs(message, options.holidays));
+}
+
+/** Half characters come in from forged or broken clients, and no store or platform takes them out again. */
+function wellFormed(message: Inbound): Inbound {
+  return inboundSchema.parse(mapStrings(message));
+}
+
+function mapStrings(value: unknown): unknown {
+  if (typeof value === 'string') return value.toWellFormed();
+  if (Array.isArray(value)) return value.map(mapStrings);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, mapStrings(inner)]));
 }
 
 /** A text with an IBAN or a social security number is sealed whole, and the handle of a file likewise. */

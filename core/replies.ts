@@ -71,6 +71,12 @@ export function answerPress(turn: Turn, text: string, alert = false): Outbound[]
   ];
 }
 
+/** Says something about what was just chosen: on the button where there is one, else in a sentence. */
+export function tell(turn: Turn, text: string, alert = false): Outbound[] {
+  const answer = answerPress(turn, text, alert);
+  return answer.length > 0 || text === '' ? answer : [say(turn, turn.inbound, [{ text }])];
+}
+
 /** A sign on the person's own message, where a sentence would be too much. */
 export function react(turn: Turn, emoji: string): Outbound[] {
   const { message } = turn.inbound;

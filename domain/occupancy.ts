@@ -40,7 +40,9 @@ export function occupancyOf(date: Hold | Show, zone: string): Interval {
   const whole = intervalOf(day, zone);
   if (!('arrival' in date) || date.arrival === null || date.end === null) return whole;
   const timed = intervalOf({ day: date.day, part: { from: date.arrival, to: date.end } }, zone);
-  return timed.to <= timed.from ? whole : { from: timed.from, to: timed.to + marginAfterShow };
+  // Times that run backwards are a slip of the pen, unless they cross midnight: a day too many is safer than an hour too few.
+  const crosses = date.end < date.arrival && date.end >= dayTurns;
+  return timed.to <= timed.from || crosses ? whole : { from: timed.from, to: timed.to + marginAfterShow };
 }
 
 /** True when the two spans share an instant. */

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { type DueHandler } from '../core/due-runner.ts';
 import { commitOf, type DueRow, type JobEntry } from '../core/commit.ts';
 import { type DueTable } from '../core/due.ts';
@@ -8,28 +9,29 @@ import { absenceDigest } from './musicians/absence-digest.job.ts';
 import { prune } from './platform/prune.job.ts';
 import { revokeLeavers } from './platform/revoke-leavers.job.ts';
 
-/** What happens every day at an hour of the agency. An hour that the clock change skips happens when clocks have jumped. */
-const daily: readonly {
+/** One thing that happens every day at an hour of the agency. `since` is when it last did. */
+interface Daily {
   readonly id: string;
   readonly time: string;
-  readonly job: (day: Day, zone: string) => JobEntry;
-}[] = [
-  {
-    id: 'daily.absence-digest',
-    time: '09:00',
-    job: (day, zone) => jobOf(absenceDigest, { day, since: instantOf(addDays(day, -1), '09:00', zone) }),
-  },
+  readonly job: (day: Day, since: number) => JobEntry;
+}
+
+/** An hour that the clock change skips happens when clocks have jumped. */
+const daily: readonly Daily[] = [
+  { id: 'daily.absence-digest', time: '09:00', job: (day, since) => jobOf(absenceDigest, { day, since }) },
   { id: 'daily.revoke-leavers', time: '00:10', job: (day) => jobOf(revokeLeavers, { day }) },
   { id: 'daily.prune', time: '03:00', job: (day) => jobOf(prune, { day, part: 0 }) },
 ];
 
-/** Turns the row of a day into that day's job and the next day's row. What was missed while nothing ran happens once. */
+const payloadSchema = z.strictObject({ since: z.number().int() });
+
+/** Turns the row of a day into that day's job and the next day's row. What was missed while nothing ran happens once, late. */
 export const dailyHandler: DueHandler = async (step, row) => {
   const entry = daily.find((one) => one.id === row.id);
   if (entry === undefined) return {};
   const zone = step.agency.timezone;
-  const day = dayAt(step.now, zone);
-  return { jobs: [entry.job(day, zone)], due: [nextRow(entry, step.now, zone)] };
+  const { since } = payloadSchema.parse(row.payload);
+  return { jobs: [entry.job(dayAt(step.now, zone), since)], due: [nextRow(entry, step.now, zone)] };
 };
 
 /** Makes sure that every daily row waits; rows that wait already, overdue ones too, are left as they are. */
@@ -40,9 +42,9 @@ export async function scheduleDaily(store: Store, table: DueTable, now: number, 
   }
 }
 
-function nextRow(entry: { readonly id: string; readonly time: string }, now: number, zone: string): DueRow {
+function nextRow(entry: Daily, now: number, zone: string): DueRow {
   const today = dayAt(now, zone);
   const at = instantOf(today, entry.time, zone);
   const next = at > now ? at : instantOf(addDays(today, 1), entry.time, zone);
-  return { id: entry.id, kind: 'daily', at: next, payload: null };
+  return { id: entry.id, kind: 'daily', at: next, payload: { since: now } };
 }

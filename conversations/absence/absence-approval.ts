@@ -6,7 +6,7 @@ import { type Offer } from '../../core/conversation.ts';
 import { type Action, type ApprovalKind } from '../../core/command.ts';
 import { absences, artists, people } from '../../core/records/agency.ts';
 import { approvals, type Approval } from '../../core/records/oversight.ts';
-import { answerPress, reply } from '../../core/replies.ts';
+import { answerPress, tell } from '../../core/replies.ts';
 import { type Versioned } from '../../core/store.ts';
 import { type Turn } from '../../core/turn.ts';
 import { accountableRoles } from '../../domain/acri.ts';
@@ -42,17 +42,11 @@ export const absenceApproval: ApprovalKind = {
     const told =
       outcome.type === 'already' ? await alreadyDecided(turn, outcome.decision) : turn.texts.label('approval-over');
     return joinDrafts({
-      outbound: tell(turn, told),
+      outbound: tell(turn, told, true),
       writes: [auditLine(turn, 'approval.press', approval.value.id, outcome.type)],
     });
   },
 };
-
-/** On Telegram the press itself is answered; elsewhere it takes a sentence. */
-function tell(turn: Turn, told: string): ReturnType<typeof answerPress> {
-  const answer = answerPress(turn, told, true);
-  return answer.length > 0 ? answer : [reply(turn, [{ text: told }])];
-}
 
 async function alreadyDecided(turn: Turn, decision: NonNullable<Approval['decision']>): Promise<string> {
   const by = await turn.store.get(people, decision.by);
@@ -89,7 +83,7 @@ export const undecide: Action = {
   run: async (turn, subject) => {
     const approval = await turn.store.get(approvals, subject);
     const back = approval === null ? null : takeBack(approval.value, turn.person.id, turn.now);
-    if (approval === null || back === null) return { outbound: tell(turn, turn.texts.label('undo-too-late')) };
+    if (approval === null || back === null) return { outbound: tell(turn, turn.texts.label('undo-too-late'), true) };
     const reopened: Draft = {
       guards: [unchanged(approvals, approval)],
       writes: [

@@ -4,7 +4,7 @@ import { type Action } from '../../core/command.ts';
 import { joinDrafts, put, unchanged } from '../../core/commit.ts';
 import { absences } from '../../core/records/agency.ts';
 import { questions } from '../../core/records/dialogue.ts';
-import { answerPress, retire } from '../../core/replies.ts';
+import { answerPress, retire, tell } from '../../core/replies.ts';
 import { changeAbsence } from './change-absence.ts';
 import { recap } from './reading.ts';
 
@@ -14,7 +14,7 @@ export const cancelAbsence: Action = {
   run: async (turn, subject, question) => {
     const absence = await turn.store.get(absences, subject);
     if (absence === null || absence.value.person !== turn.person.id || absence.value.state === 'cancelled') {
-      return { outbound: answerPress(turn, turn.texts.label('absence-already-cancelled'), true) };
+      return { outbound: tell(turn, turn.texts.label('absence-already-cancelled'), true) };
     }
     const text = turn.texts.say('absence-cancelled', { days: recap(turn, absence.value.parts) });
     const { value } = question;

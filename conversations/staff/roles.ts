@@ -2,7 +2,7 @@ import { auditLine } from '../../core/audit.ts';
 import { type Action, type Command } from '../../core/command.ts';
 import { joinDrafts, put, unchanged, type Draft } from '../../core/commit.ts';
 import { people } from '../../core/records/agency.ts';
-import { answerPress, reply } from '../../core/replies.ts';
+import { answerPress, reply, tell } from '../../core/replies.ts';
 import { type Turn } from '../../core/turn.ts';
 import { roleSchema, type Person } from '../../domain/person.ts';
 import { commandMenusOf } from '../command-menu.ts';
@@ -61,7 +61,7 @@ export const switchRole: Action = {
       ? value.roles.filter((one) => one !== role.data)
       : [...value.roles, role.data];
     const ownKey = id === turn.person.id && !roles.some((one) => one === 'admin' || one === 'hr');
-    if (roles.length === 0 || ownKey) return { outbound: answerPress(turn, turn.texts.label('roles-last'), true) };
+    if (roles.length === 0 || ownKey) return { outbound: tell(turn, turn.texts.label('roles-last'), true) };
     const changed = { ...value, roles };
     const outcome = `${roles.includes(role.data) ? '+' : '-'}${role.data}`;
     return joinDrafts(

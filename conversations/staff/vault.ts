@@ -7,7 +7,7 @@ import { people } from '../../core/records/agency.ts';
 import { vault, type VaultItem } from '../../core/records/oversight.ts';
 import { type Outbound } from '../../core/outbound.ts';
 import { channelOf } from '../../core/refs.ts';
-import { answerPress, reply } from '../../core/replies.ts';
+import { answerPress, reply, tell } from '../../core/replies.ts';
 import { type Turn } from '../../core/turn.ts';
 import { firstName } from '../../domain/person.ts';
 import { recipients } from '../people.ts';
@@ -64,7 +64,7 @@ export const revealVault: Action = {
   permission: { roles: ['hr'], chats: ['private'] },
   run: async (turn, subject) => {
     const item = await turn.store.get(vault, subject);
-    if (item === null) return { outbound: answerPress(turn, turn.texts.label('approval-over'), true) };
+    if (item === null) return { outbound: tell(turn, turn.texts.label('approval-over'), true) };
     const { value } = item;
     const owner = value.person === null ? null : await turn.store.get(people, value.person);
     const heading = turn.texts.say(`vault-shown-${value.what}`, {

@@ -19,7 +19,7 @@ export const absenceDigestHandler = defineHandler(absenceDigest, async (step, { 
   const quiet = await untouched(step, since);
   const acts = (await step.store.all(artists)).map((record) => record.value);
   const readers = [...new Set(acts.flatMap((act) => [...act.managers, ...act.bookers]))];
-  const drafts = await Promise.all(readers.map((reader) => digestFor(step, reader, acts, quiet, day)));
+  const drafts = await Promise.all(readers.map((reader) => digestFor(step, reader, acts, quiet, { day, since })));
   return joinDrafts(...drafts);
 });
 
@@ -37,7 +37,7 @@ async function digestFor(
   reader: string,
   acts: readonly Artist[],
   quiet: readonly Absence[],
-  day: Day,
+  { day, since }: { readonly day: Day; readonly since: number },
 ): Promise<Draft> {
   const own = acts.filter((act) => act.managers.includes(reader) || act.bookers.includes(reader));
   const concerned = quiet
@@ -51,7 +51,7 @@ async function digestFor(
     ...texts.say('digest-absences', { count: concerned.length }),
     ...lines.flatMap((line): Text => [{ text: '\n' }, ...line]),
   ];
-  const notice = { id: `digest.${day}.${reader}`, severity: 'info' as const, text };
+  const notice = { id: `digest.${since}.${reader}`, severity: 'info' as const, text };
   return draftNotice(notice, recipient, { now: step.now, random: step.random, texts });
 }
 

@@ -8,7 +8,7 @@ const payload = z.strictObject({ day: daySchema, since: z.number().int() });
 export const absenceDigest = {
   name: 'musicians.absence-digest' as const,
   payload,
-  dedupeKey: ({ day }) => day,
+  dedupeKey: ({ day, since }) => `${day}.${since}`,
   attempts: 8,
   sheet: {
     workflow: 'WF-Notification-Dispatcher',
