@@ -1,5 +1,6 @@
 import { type Channel, type DeliveryOutcome } from '../../core/channel.ts';
 import { type Inbound, type InboundContent } from '../../core/inbound.ts';
+import { type Choice } from '../../core/outbound.ts';
 import { type ChatRef, type MessageRef } from '../../core/refs.ts';
 
 /** A message as the person in the chat sees it; `bold` are the stretches shown so, `answers` the ways offered to choose. */
@@ -46,4 +47,19 @@ export interface ChannelBench {
   readonly chosen: (card: readonly MessageRef[], index: number, nonces: readonly string[]) => Partial<InboundContent>;
   readonly failures: readonly Failure[];
   readonly stop: () => Promise<void>;
+}
+
+/** Two answers that carry these nonces. */
+export function card(yes: string, no: string): Choice[][] {
+  return [
+    [
+      { key: 'yes', label: 'Oui', nonce: yes, kind: 'option' },
+      { key: 'no', label: 'Non', nonce: no, kind: 'option' },
+    ],
+  ];
+}
+
+/** Receipts and comings and goings are no acts of the person. */
+export function isSaid(message: Inbound): boolean {
+  return message.content.type !== 'receipt' && message.content.type !== 'presence';
 }

@@ -2,10 +2,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Inbound } from '../../core/inbound.ts';
 import { type Choice, type Operation, type Outbound } from '../../core/outbound.ts';
 import { type Delivery } from '../../core/records/dialogue.ts';
-import { type ChatRef, type MessageRef } from '../../core/refs.ts';
+import { chatRefSchema, type ChatRef, type MessageRef } from '../../core/refs.ts';
 import { type Text } from '../../core/text.ts';
 import { until } from '../../demo/stage.ts';
-import { type ChannelBench } from './channel-bench.ts';
+import { card, isSaid, type ChannelBench } from './channel-bench.ts';
 
 /** What every channel must do alike, so that conversations never ask which one they are on. */
 export function describeChannel(name: string, open: () => Promise<ChannelBench>): void {
@@ -287,22 +287,8 @@ export function describeChannel(name: string, open: () => Promise<ChannelBench>)
     });
 
     it('when a chat reference is none of ours, delivering says so and throws nothing', async () => {
-      const foreign = outbound(said([{ text: 'x' }]), 'telegram:x:y' as ChatRef);
+      const foreign = outbound(said([{ text: 'x' }]), chatRefSchema.parse('telegram:x:y'));
       expect((await bench.channel.deliver(foreign, null)).type).toBe('failed');
     });
   });
-}
-
-function card(yes: string, no: string): Choice[][] {
-  return [
-    [
-      { key: 'yes', label: 'Oui', nonce: yes, kind: 'option' },
-      { key: 'no', label: 'Non', nonce: no, kind: 'option' },
-    ],
-  ];
-}
-
-/** Receipts and comings and goings are no acts of the person. */
-function isSaid(message: Inbound): boolean {
-  return message.content.type !== 'receipt' && message.content.type !== 'presence';
 }

@@ -1,10 +1,12 @@
 import { createSignal } from '../../bot/channels/signal/channel.ts';
 import { createTelegram } from '../../bot/channels/telegram/channel.ts';
 import { telegramBot } from '../../bot/channels/telegram/refs.ts';
+import { type EffectRunner } from '../../core/effect.ts';
 import { type Inbound } from '../../core/inbound.ts';
-import { type ChatRef, type MessageRef } from '../../core/refs.ts';
+import { chatRefSchema, messageRefSchema, type ChatRef } from '../../core/refs.ts';
 import { createSignalClient } from '../../integrations/signal/client.ts';
 import { startSandbox, type Sandbox } from '../../sandbox/index.ts';
+import { type FaultAction } from '../../sandbox/kit/faults.ts';
 import { type ChatView } from '../../sandbox/telegram/view.ts';
 import { type SeenChat } from '../../sandbox/signal/view.ts';
 import { silentLog } from '../support/silent-log.ts';
@@ -19,8 +21,11 @@ function collector(): {
   return { all, sink: { receive: async (messages) => void all.push(...messages), fatal: () => undefined } };
 }
 
+/** No menus are set here, so nothing is asked of it. */
+const noEffects: EffectRunner = async (effect) => effect.run();
+
 /** A fault on the next sending. */
-function next(sandbox: Sandbox, method: string, action: Parameters<Sandbox['faults']['add']>[0]['action']): () => void {
+function next(sandbox: Sandbox, method: string, action: FaultAction): () => void {
   return () => void sandbox.faults.add({ match: { method }, on: 'request', action });
 }
 
@@ -38,6 +43,8 @@ async function openTelegram(): Promise<ChannelBench> {
     token: bot.token,
     apiRoot: sandbox.telegram.apiRoot,
     intake: { type: 'polling' },
+    menus: [],
+    effects: noEffects,
     log: silentLog,
   });
   const { all, sink } = collector();
@@ -56,7 +63,7 @@ async function openTelegram(): Promise<ChannelBench> {
         answers: message.keyboard.flat().map((button) => button.text),
         carried: message.keyboard.flat().map((button) => button.callback_data ?? null),
       }));
-  const chat = (id: number): ChatRef => `telegram:staff:${id}` as ChatRef;
+  const chat = (id: number): ChatRef => chatRefSchema.parse(`telegram:staff:${id}`);
   return {
     channel,
     received: () => all,
@@ -77,8 +84,8 @@ async function openTelegram(): Promise<ChannelBench> {
     send: (what) => void one.send(bot.id, what === 'document' ? { kind: what, name: 'rib.pdf' } : { kind: what }),
     shown,
     repeatNext: () => void sandbox.faults.add({ match: { method: 'message' }, action: { type: 'duplicate' } }),
-    lose: () => ({ target: ['12345' as MessageRef], at: sandbox.clock.now() }),
-    chosen: (cards, index, nonces) => ({ type: 'press', nonce: nonces[index], message: cards[0] ?? null }),
+    lose: () => ({ target: [messageRefSchema.parse('12345')], at: sandbox.clock.now() }),
+    chosen: (cards, index, nonces) => ({ type: 'press', nonce: nonces[index] ?? '', message: cards[0] ?? null }),
     failures: [
       {
         name: 'too many requests',
@@ -178,7 +185,7 @@ async function openSignal(): Promise<ChannelBench> {
           carried: lines.map(() => null),
         };
       });
-  const chat = (aci: string): ChatRef => `signal:${control.number}:${aci}` as ChatRef;
+  const chat = (aci: string): ChatRef => chatRefSchema.parse(`signal:${control.number}:${aci}`);
   return {
     channel,
     received: () => all,
@@ -212,7 +219,11 @@ async function openSignal(): Promise<ChannelBench> {
       sandbox.clock.advance(25 * 3_600_000);
       return { target: messages, at: sandbox.clock.now() };
     },
-    chosen: (cards, index) => ({ type: 'vote', target: cards[1], options: [index] }),
+    chosen: (cards, index) => ({
+      type: 'vote',
+      target: cards[1] ?? messageRefSchema.parse('no poll'),
+      options: [index],
+    }),
     failures: [
       {
         name: 'too many requests',

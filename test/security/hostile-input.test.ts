@@ -180,8 +180,8 @@ describe('structures that are none', () => {
         message: {
           message_id: 1,
           date: 1,
-          chat: { id: 9_007_199_254_740_993, type: 'private' },
-          from: { ...user, id: 9_007_199_254_740_993 },
+          chat: { id: 2 ** 53 + 2, type: 'private' },
+          from: { ...user, id: 2 ** 53 + 2 },
           text: 'x',
         },
       },
@@ -248,7 +248,8 @@ describe('structures that are none', () => {
   ];
 
   it.each(frames)('when the Signal socket brings %s, the next message works', async (_, data) => {
-    company.stage.sandbox.signal.control.injectRaw(data);
+    const { aci } = company.signalStranger().handle;
+    company.stage.sandbox.signal.control.injectRaw(data.replaceAll('"sourceUuid":"x"', `"sourceUuid":"${aci}"`));
     await company.later(20_000);
     await lea.say('aide');
     expect(lea.last().text).toContain('finalement je suis dispo');

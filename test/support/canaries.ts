@@ -20,7 +20,7 @@ const numbers = ['185057800608436', '285052A00608421', '190097812345678', '19912
 const tokens = ['7000000123:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw', '110201543:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsawX'];
 
 const full = (text: string): string =>
-  [...text].map((char) => String.fromCodePoint((char.codePointAt(0) ?? 0) + 0xfee0)).join('');
+  text.replaceAll(/[!-~]/g, (char) => String.fromCodePoint(char.charCodeAt(0) + 0xfee0));
 const groups = (text: string, size: number, gap: string): string =>
   (text.match(new RegExp(`.{1,${size}}`, 'g')) ?? []).join(gap);
 const nir = (text: string, gap: string): string =>
@@ -82,15 +82,13 @@ export const canaries: readonly Canary[] = [
     bare: numbers[0] ?? '',
     what: 'social-security',
   })),
-  ...numbers
-    .slice(1)
-    .flatMap((number) =>
-      [0, 1, 6].map((index): Canary => ({
-        said: (numberSpellings[index] ?? String)(number),
-        bare: number,
-        what: 'social-security',
-      })),
-    ),
+  ...numbers.slice(1).flatMap((number) =>
+    [0, 1, 6].map((index): Canary => ({
+      said: (numberSpellings[index] ?? String)(number),
+      bare: number,
+      what: 'social-security',
+    })),
+  ),
   ...tokens.map((token): Canary => ({
     said: `voilà le token du bot : ${token}`,
     bare: token.replaceAll(/[^A-Za-z0-9]/g, '').toUpperCase(),

@@ -14,6 +14,7 @@ import { unfinished } from '../../store/idle.ts';
 import { codeFor, setStage, type Stage } from '../../demo/stage.ts';
 import { type SandboxOptions } from '../../sandbox/index.ts';
 import { signalPerson, telegramPerson, type SignalPerson, type TelegramPerson } from './cast.ts';
+import { wrongRequests } from './requests.ts';
 import { startTestRedis, type TestRedis } from './redis.ts';
 
 /** The whole product at work in front of the emulated platforms, at ten in the morning of a day after the real one. */
@@ -43,6 +44,7 @@ export interface Company {
   readonly at: (ahead: number, time: string) => Promise<void>;
   /** Everything the product logged, one JSON text a line. */
   readonly logs: () => readonly string[];
+  /** Ends the run; fails when any request of it broke a published description of the platforms. */
   readonly stop: () => Promise<void>;
 }
 
@@ -104,9 +106,11 @@ export async function openCompany(
     logs: () => lines,
     stop: async () => {
       keepScreens(stage);
+      const wrong = wrongRequests(stage.sandbox);
       await stage.stop();
       await redis.stop();
       await rm(dataDir, { recursive: true, force: true });
+      if (wrong.length > 0) throw new Error(`requests against the published descriptions:\n${wrong.join('\n')}`);
     },
   };
 }

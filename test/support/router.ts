@@ -133,6 +133,7 @@ export async function showButton(
     state: 'open',
     openedAt: runtime.clock.now(),
     retired: [],
+    poll: null,
     until: runtime.clock.now() + 3_600_000,
     card: `${id}:0`,
   };
