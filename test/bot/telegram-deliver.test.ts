@@ -15,7 +15,7 @@ let api: Api;
 
 beforeAll(async () => {
   world = await stage();
-  api = new Api(world.token, { apiRoot: world.url, timeoutSeconds: 3, sensitiveLogs: false });
+  api = new Api(world.token, { apiRoot: world.url, timeoutSeconds: 1, sensitiveLogs: false });
 });
 afterAll(() => world.stop());
 beforeEach(() => world.kit.faults.clear());

@@ -41,7 +41,7 @@ it('whatever was written and deleted, every index finds exactly the records that
         expect(await tagged(store, tag)).toEqual(expected.map((value) => value.id));
       }
     }),
-    { numRuns: 60 },
+    { numRuns: 30 },
   );
 });
 
