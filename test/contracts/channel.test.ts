@@ -104,7 +104,7 @@ async function openTelegram(): Promise<ChannelBench> {
       {
         name: 'a fault of the platform',
         arrange: next(sandbox, 'sendMessage', { type: 'status', code: 502 }),
-        outcome: { type: 'unknown' },
+        outcome: { type: 'wait' },
       },
       {
         name: 'the answer is lost',

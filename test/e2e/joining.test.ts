@@ -31,7 +31,7 @@ describe('joining by an invitation', () => {
     expect(await linked('tom-garnier')).toBe(1);
     const [welcome, home] = tom.read();
     expect(welcome?.text).toBe(
-      'Bienvenue, Tom Garnier. Ce compte est maintenant relié à ' +
+      'Bienvenue, Tom. Ce compte est maintenant relié à ' +
         `${(await company.stage.product.runtime.services()).agency.name}. Je garde ce que tu me confirmes, rien d’autre ; personne ne te demandera de raison.`,
     );
     expect(home?.text).toContain('Salut Tom');
@@ -43,7 +43,7 @@ describe('joining by an invitation', () => {
     const lea = company.signalStranger('Léa');
     await lea.say(code.toLowerCase().replaceAll('-', ' '));
     expect(await linked('lea-moreau')).toBe(1);
-    expect(lea.read()[0]?.text).toContain('Bienvenue, Léa Moreau');
+    expect(lea.read()[0]?.text).toContain('Bienvenue, Léa.');
   });
 
   it('when a code was used already, refuses the second person with the neutral sentence and audits it', async () => {
