@@ -25,7 +25,7 @@ export async function listPeople(runtime: Runtime): Promise<PersonRow[]> {
     id: value.id,
     name: value.name,
     roles: value.roles,
-    artists: artistsOf(value.id, known),
+    artists: artistsOf(value.id, known).toSorted(),
     locale: value.locale,
     accounts: linked
       .filter((account) => account.value.person === value.id && account.value.revokedAt === null)

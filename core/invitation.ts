@@ -9,8 +9,9 @@ const groups = 3;
 const groupLength = 4;
 const validMs = 7 * 24 * 3_600_000;
 
-/** What somebody might type as an invitation code, anywhere in a short message. */
-const shape = /^[0-9A-Z]{4}-?[0-9A-Z]{4}-?[0-9A-Z]{4}$/;
+/** A code anywhere in a short message: three groups of four, however they are joined, or the twelve characters in a row. */
+const shape =
+  /(?<![0-9A-Z])[0-9A-Z]{4}(?:\s*[-\u2010-\u2015]\s*|\s+|)[0-9A-Z]{4}(?:\s*[-\u2010-\u2015]\s*|\s+|)[0-9A-Z]{4}(?![0-9A-Z])/g;
 
 /** A new code, `K7PQ-M2XA-9D3F`: 60 random bits, made to be typed; it also fits a Telegram deep link. */
 export function newCode(random: Random): string {
@@ -19,16 +20,20 @@ export function newCode(random: Random): string {
   return Array.from({ length: groups }, group).join('-');
 }
 
-/** The code in what a stranger wrote (`/start K7PQ…`, « k7pq m2xa 9d3f »); null when there is none. */
+/** The code in what a stranger wrote (`/start K7PQ…`, « mon code : k7pq m2xa 9d3f »); null when there is none, or more than one. */
 export function codeIn(text: string): string | null {
-  const bare = text
-    .replace(/^\/?start\b/i, '')
-    .trim()
-    .toUpperCase()
-    .replaceAll(/[\s–—]+/g, '-')
+  const written = text.replace(/^\/?start\b/i, '').toUpperCase();
+  // Words of four letters in a row look like a code as well; a real one has a digit or is all there is.
+  const found = [...written.matchAll(shape)]
+    .map(([match]) => match)
+    .filter((match) => /\d/.test(match) || match.trim() === written.trim());
+  const [only, second] = found;
+  if (only === undefined || second !== undefined) return null;
+  const characters = only
+    .replaceAll(/[^0-9A-Z]/g, '')
     .replaceAll('O', '0')
     .replaceAll(/[IL]/g, '1');
-  return shape.test(bare) ? (bare.replaceAll('-', '').match(/.{4}/g) ?? []).join('-') : null;
+  return (characters.match(/.{4}/g) ?? []).join('-');
 }
 
 /** Codes are stored as their SHA-256 only. */

@@ -12,7 +12,7 @@ export const absenceSchema = z.strictObject({
   /** « sauf si le cachet dépasse… »: shown only to who negotiates, decides nothing by itself. */
   condition: z.string().max(500).nullable(),
   /** Counts changes of the days; what was decided about an earlier revision no longer applies. */
-  revision: z.number().int().min(1),
+  revision: z.number().int().min(1).default(1),
   state: z.enum(['noted', 'cancelled']),
   notedAt: z.number().int(),
   /** Who among the managers has taken note (the plan's « Validé Par Manager »); null until then or when nothing was touched. */

@@ -60,8 +60,10 @@ export const switchRole: Action = {
     const roles = value.roles.includes(role.data)
       ? value.roles.filter((one) => one !== role.data)
       : [...value.roles, role.data];
+    // Who looks after people does not thereby look after the machine.
+    const beyond = role.data === 'admin' && !turn.person.roles.includes('admin');
     const ownKey = id === turn.person.id && !roles.some((one) => one === 'admin' || one === 'hr');
-    if (roles.length === 0 || ownKey) return { outbound: tell(turn, turn.texts.label('roles-last'), true) };
+    if (roles.length === 0 || ownKey || beyond) return { outbound: tell(turn, turn.texts.label('roles-last'), true) };
     const changed = { ...value, roles };
     const outcome = `${roles.includes(role.data) ? '+' : '-'}${role.data}`;
     return joinDrafts(

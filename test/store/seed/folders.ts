@@ -26,6 +26,7 @@ export const smallAgency = {
       parts: [{ day: '2027-05-01', part: 'day' }],
       firmness: 'firm',
       condition: null,
+      revision: 1,
       state: 'noted',
       notedAt: 1_790_000_000_000,
       acknowledgedBy: 'anna',
