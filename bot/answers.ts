@@ -36,10 +36,21 @@ export async function answeredByPress(
   if (question === undefined) return { type: 'stale' };
   const { value } = question;
   const ours = value.account === message.sender && value.chat === message.chat && value.bot === message.bot;
-  if (!ours) return { type: 'stale' };
+  if (!ours || !(await mayStandAt(store, value.card, on))) return { type: 'stale' };
   const choice = value.choices.find((candidate) => candidate.nonce === nonce);
   if (choice === undefined || value.state === 'closed') return { type: 'retired', question };
   return { type: 'choice', question, choice, onCard: true };
+}
+
+/** A card stands where it was sent; only one whose sending had to be repeated may stand elsewhere as well. */
+async function mayStandAt(store: Records, card: string, on: MessageRef): Promise<boolean> {
+  const delivery = await store.get(deliveries, card);
+  return (
+    delivery === null ||
+    delivery.value.messages.length === 0 ||
+    delivery.value.resent ||
+    delivery.value.messages.includes(on)
+  );
 }
 
 /** A vote in the poll of a card, or a reaction on it. A vote counts for what the poll offers, whatever the card says by now. */

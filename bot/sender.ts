@@ -82,7 +82,7 @@ async function tryOnce(options: SenderOptions, entry: Filled, signal: AbortSigna
   const saysItTwice = message.operation.type === 'send';
   // An earlier attempt left its mark and no result: on Signal that alone forbids sending a new message again.
   if (tries > 1 && saysItTwice && whenUnknown === 'resend-important-after-silence')
-    return settle(options, entry, { type: 'unknown' });
+    return settle(options, entry, { type: 'unknown' }, tries);
   const outcome = await options.channel.deliver(unseal(message, options.cipher), target);
   if (outcome.type === 'wait') {
     await options.attempts.forget(message.id);
@@ -91,7 +91,7 @@ async function tryOnce(options: SenderOptions, entry: Filled, signal: AbortSigna
   }
   const mayRepeat = whenUnknown === 'resend-once' || !saysItTwice;
   if (outcome.type === 'unknown' && mayRepeat && tries < 2) return 'again';
-  return settle(options, entry, outcome);
+  return settle(options, entry, outcome, tries);
 }
 
 /** Signs of life (a press answered, a reaction) are worthless later: one attempt, and their failure concerns nobody. */
@@ -100,19 +100,24 @@ function isFleeting(message: Outbound): boolean {
 }
 
 /** Notes what became of a message, and what follows, in the commit that takes it out of the outbox. */
-async function settle(options: SenderOptions, entry: Filled, outcome: DeliveryOutcome | null): Promise<'finished'> {
+async function settle(
+  options: SenderOptions,
+  entry: Filled,
+  outcome: DeliveryOutcome | null,
+  tries = 1,
+): Promise<'finished'> {
   const message = entry.value;
   const draft =
     outcome === null || isFleeting(message)
       ? {}
-      : joinDrafts(record(message, outcome, options.clock.now()), await consequences(options, message, outcome));
+      : joinDrafts(record(message, outcome, tries, options.clock.now()), await consequences(options, message, outcome));
   await options.store.commit(
     commitOf(`sent:${entry.stream}:${entry.entry}`, draft, { acknowledge: entry, fence: options.fence() }),
   );
   return 'finished';
 }
 
-function record(message: Outbound, outcome: DeliveryOutcome, now: number): Draft {
+function record(message: Outbound, outcome: DeliveryOutcome, tries: number, now: number): Draft {
   const { operation } = message;
   const shows = operation.type === 'send' || operation.type === 'edit';
   if (!shows || outcome.type === 'wait' || outcome.type === 'moved') return {};
@@ -125,6 +130,7 @@ function record(message: Outbound, outcome: DeliveryOutcome, now: number): Draft
     status: outcome.type === 'done' ? 'sent' : outcome.type,
     messages: outcome.type === 'done' ? [...outcome.messages] : [],
     at: now,
+    resent: tries > 1 && operation.type === 'send',
     reason: outcome.type === 'failed' ? outcome.code : null,
   };
   return { writes: [put(deliveries, delivery)] };

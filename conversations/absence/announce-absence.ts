@@ -4,8 +4,6 @@ import { joinDrafts, put, unchanged, type Draft } from '../../core/commit.ts';
 import { draftNotice } from '../../core/notification.ts';
 import { absences, artists, people } from '../../core/records/agency.ts';
 import { approvals, type Approval } from '../../core/records/oversight.ts';
-import { type Text } from '../../core/text.ts';
-import { type Texts } from '../../core/texts.ts';
 import { type Step } from '../../core/turn.ts';
 import { type Absence } from '../../domain/absence.ts';
 import { type Artist } from '../../domain/artist.ts';
@@ -71,19 +69,10 @@ async function tellBookers(step: Step, approval: Approval, absence: Absence, art
       const texts = step.textsOf(booker.person.locale);
       const days = recapDays(absence.parts, { today, locale: texts.locale });
       const name = musician === null ? '?' : firstName(musician.value);
-      const text = [...bookerText(texts, absence, { name, artist: artist.name, days })];
+      const key = absence.firmness === 'firm' ? 'absence-booker' : 'absence-booker-flexible';
+      const text = [...texts.say(key, { name, artist: artist.name, days })];
       const notice = { id: `${approval.id}.booker.${booker.person.id}`, severity: 'info' as const, text };
       return draftNotice(notice, booker, { now: step.now, random: step.random, texts });
     }),
   );
-}
-
-/** Days, and the condition where there is one, since bookers are who negotiates; never a reason. */
-function bookerText(texts: Texts, absence: Absence, about: { name: string; artist: string; days: string }): Text {
-  if (absence.firmness === 'firm') return texts.say('absence-booker', about);
-  const condition =
-    absence.condition === null
-      ? []
-      : [{ text: ' ' }, ...texts.say('absence-card-condition', { condition: absence.condition })];
-  return [...texts.say('absence-booker-flexible', about), ...condition];
 }

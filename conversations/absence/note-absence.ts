@@ -80,7 +80,7 @@ async function savedText(turn: Turn, absence: Absence, impacts: readonly Impact[
     impacts.length === 0
       ? texts.say('absence-touches-nothing')
       : texts.say('absence-touches', { dates: await touchedDates(turn, absence, impacts) });
-  return [...noted, { text: ' ' }, ...touched, { text: ' ' }, ...(await whoSees(turn, absence))];
+  return [...noted, { text: ' ' }, ...touched, { text: ' ' }, ...(await whoSees(turn))];
 }
 
 async function touchedDates(turn: Turn, absence: Absence, impacts: readonly Impact[]): Promise<string> {
@@ -96,11 +96,11 @@ async function touchedDates(turn: Turn, absence: Absence, impacts: readonly Impa
   return new Intl.ListFormat(turn.texts.locale).format(names);
 }
 
-async function whoSees(turn: Turn, absence: Absence): Promise<Text> {
+async function whoSees(turn: Turn): Promise<Text> {
   const known = await bookersOf(turn);
   return known.length === 0
     ? []
-    : turn.texts.say(absence.condition === null ? 'absence-who-sees' : 'absence-who-sees-condition', {
+    : turn.texts.say('absence-who-sees', {
         bookers: new Intl.ListFormat(turn.texts.locale).format(known),
         count: known.length,
       });

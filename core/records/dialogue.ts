@@ -106,6 +106,8 @@ const deliverySchema = z.strictObject({
   /** The platform's messages that show it: the text first, then a poll. */
   messages: z.array(messageRefSchema),
   at: z.number().int(),
+  /** It was sent more than once, so copies of it may stand in the chat under numbers we never learned. */
+  resent: z.boolean().default(false),
   /** Dotted code of a failure. */
   reason: z.string().nullable(),
 });

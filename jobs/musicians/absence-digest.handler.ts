@@ -41,12 +41,21 @@ async function digestFor(
 ): Promise<Draft> {
   const own = acts.filter((act) => act.managers.includes(reader) || act.bookers.includes(reader));
   const concerned = quiet
-    .map((absence) => ({ absence, names: own.filter((act) => isMember(act, absence.person)).map((act) => act.name) }))
+    .map((absence) => {
+      const acts = own.filter((act) => isMember(act, absence.person));
+      return {
+        absence,
+        names: acts.map((act) => act.name),
+        manages: acts.some((act) => act.managers.includes(reader)),
+      };
+    })
     .filter(({ names }) => names.length > 0);
   const recipient = concerned.length === 0 ? null : await recipientOf(step, reader, day);
   if (recipient === null) return {};
   const texts = step.textsOf(recipient.person.locale);
-  const lines = await Promise.all(concerned.map(({ absence, names }) => digestLine(step, texts, absence, names, day)));
+  const lines = await Promise.all(
+    concerned.map(({ absence, names, manages }) => digestLine(step, texts, absence, names, manages, day)),
+  );
   const text = [
     ...texts.say('digest-absences', { count: concerned.length }),
     ...lines.flatMap((line): Text => [{ text: '\n' }, ...line]),
@@ -60,6 +69,7 @@ async function digestLine(
   texts: Texts,
   absence: Absence,
   names: readonly string[],
+  manages: boolean,
   day: Day,
 ): Promise<Text> {
   const musician = await step.store.get(people, absence.person);
@@ -69,7 +79,8 @@ async function digestLine(
     days: listDays(absence.parts, { today: day, locale: texts.locale }),
   };
   if (absence.firmness === 'firm') return texts.say('digest-line', about);
-  if (absence.condition === null) return texts.say('digest-line-flexible', about);
+  // Bookers see days; on what condition is between the musician and the managers.
+  if (absence.condition === null || !manages) return texts.say('digest-line-flexible', about);
   return texts.say('digest-line-condition', { ...about, condition: absence.condition });
 }
 

@@ -12,7 +12,7 @@ absence-flexible = Open to discussion
 absence-correct = Change it
 absence-drop = Forget it
 absence-poll = Is that right?
-absence-condition = On what condition could it work? One sentence will do; only those who negotiate will see it.
+absence-condition = On what condition could it work? One sentence will do; only your managers will see it.
 absence-no-condition = No condition
 absence-dropped = All right, I noted nothing.
 absence-noted-toast = Noted
@@ -83,10 +83,6 @@ absence-freed-partly = { $artist }: { $name } is available again { $days }; the 
 absence-outcome-musician-flexible = { $name } has noted that { $days } is open to discussion.
 absence-booker-flexible = { $artist }: { $name } would rather not play { $days }, but it’s open to discussion.
 digest-line-condition = • { $name } ({ $artists }): { $days }, open to discussion: “{ $condition }”
-absence-who-sees-condition = { $count ->
-    [one] { $bookers } (booking) sees the days and your condition, nothing else.
-   *[other] { $bookers } (booking) see the days and your condition, nothing else.
-  }
 absence-remind = Still no answer since yesterday: { $name } is not available { $days }. The card is further up.
 absence-card-expired = ⏳ No answer for a week: the absence stays noted, there is nothing left to decide here.
 absence-only = All right, available { $days }. And which days can’t you play? Write them, or pick them here.

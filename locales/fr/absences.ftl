@@ -12,7 +12,7 @@ absence-flexible = Ça se discute
 absence-correct = Corriger
 absence-drop = Laisser tomber
 absence-poll = C’est bien ça ?
-absence-condition = À quelle condition ça pourrait se faire ? Écris-le en une phrase ; seules les personnes qui négocient la verront.
+absence-condition = À quelle condition ça pourrait se faire ? Écris-le en une phrase ; seuls tes managers la verront.
 absence-no-condition = Sans condition
 absence-dropped = D’accord, je n’ai rien noté.
 absence-noted-toast = C’est noté
@@ -83,10 +83,6 @@ absence-freed-partly = { $artist } : { $name } redevient dispo { $days } ; le re
 absence-outcome-musician-flexible = { $name } a bien noté que { $days }, ça se discute.
 absence-booker-flexible = { $artist } : { $name } préfère ne pas jouer { $days }, mais ça se discute.
 digest-line-condition = • { $name } ({ $artists }) : { $days }, ça se discute : « { $condition } »
-absence-who-sees-condition = { $count ->
-    [one] { $bookers } (booking) voit les jours et ta condition, rien d’autre.
-   *[other] { $bookers } (booking) voient les jours et ta condition, rien d’autre.
-  }
 absence-remind = Toujours sans réponse depuis hier : { $name } n’est pas dispo { $days }. La carte est plus haut.
 absence-card-expired = ⏳ Sans réponse depuis une semaine : l’absence reste notée, il n’y a plus rien à décider ici.
 absence-only = D’accord, dispo { $days }. Et quels jours tu n’es pas dispo ? Écris-les, ou choisis-les ici.
