@@ -1,6 +1,6 @@
 import { type Inbound } from '../core/inbound.ts';
 import { deliveries, questions, type Question } from '../core/records/dialogue.ts';
-import { type MessageRef } from '../core/refs.ts';
+import { channelOf, type MessageRef } from '../core/refs.ts';
 import { type Records, type Versioned } from '../core/store.ts';
 
 /** What somebody answered, and how sure it is that they meant this question. */
@@ -96,6 +96,9 @@ export async function answeredByWords(
   // Menus and ↩ stay on their cards for long; they count only when nothing waits, and then the latest.
   const [only, second] = asked.length > 0 ? asked : open.slice(-1);
   if (only === undefined) return { type: 'none' };
+  // Numbers that no platform has drawn beside a menu's buttons are just numbers.
+  const unasked = asked.length === 0 && channelOf(message.bot) === 'telegram' && numbered.test(text);
+  if (unasked) return { type: 'none' };
   if (second === undefined) return inWords(only, text, false);
   const fits = asked.map((question) => inWords(question, text, false)).filter((answer) => answer.type === 'choice');
   if (fits.length > 0) return { type: 'unclear' };

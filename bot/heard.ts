@@ -103,10 +103,8 @@ async function notUnderstood(turn: Turn, near: string | null): Promise<Draft> {
 
 /** An edited message corrects the card it began, as long as that is not confirmed; anything else that was edited stays as it was. */
 export async function handleEdit(catalogue: Catalogue, turn: Turn, content: Edited): Promise<Draft> {
-  const [open] = await turn.store.find(conversations, {
-    name: 'origin',
-    value: originOf(turn.inbound.chat, content.target),
-  });
+  const origin = originOf(turn.inbound.chat, content.target);
+  const [open] = await turn.store.find(conversations, { name: 'origin', value: origin });
   if (open === undefined || open.value.person !== turn.person.id) return {};
   const definition = catalogue.conversations.get(open.value.name);
   const permission =
@@ -115,5 +113,10 @@ export async function handleEdit(catalogue: Catalogue, turn: Turn, content: Edit
       : permit(turn.person, definition.permission, { chat: 'private', today: turn.today });
   return definition === undefined || permission?.allowed !== true
     ? {}
-    : resumeConversation(definition, open, { type: 'text', text: content.text }, turn);
+    : resumeConversation(
+        definition,
+        open,
+        { type: 'text', text: content.text, corrects: open.value.origins[0] === origin },
+        turn,
+      );
 }

@@ -7,7 +7,8 @@ import { codeIn, hashCode } from '../core/invitation.ts';
 import { people } from '../core/records/agency.ts';
 import { accounts, invitations, type Account, type Invitation } from '../core/records/identity.ts';
 import { audit } from '../core/records/oversight.ts';
-import { type AccountRef } from '../core/refs.ts';
+import { draftNotice } from '../core/notification.ts';
+import { channelOf, type AccountRef } from '../core/refs.ts';
 import { say } from '../core/replies.ts';
 import { type Versioned } from '../core/store.ts';
 import { type Step, type Turn } from '../core/turn.ts';
@@ -41,8 +42,9 @@ export async function meetStranger(
   const mayTry = code !== null && (await gate.pass(`code:${message.sender}`, triesAnHour, hour));
   const joined = mayTry ? await redeem(step, message, known, code) : null;
   if (joined !== null) return joined;
+  // Past the limit nothing is written either: a stranger must not be able to fill the store.
+  if (!(await gate.pass(`stranger:${message.sender}`, answersAnHour, hour))) return {};
   const line = refusal(step, message, code === null ? 'stranger.wrote' : 'invitation.refused');
-  if (!(await gate.pass(`stranger:${message.sender}`, answersAnHour, hour))) return { writes: line };
   const texts = step.textsOf(message.senderLocale ?? step.agency.locale);
   return { writes: line, outbound: [say(step, message, texts.say('stranger', { contact: step.agency.contact }))] };
 }
@@ -109,5 +111,23 @@ async function link(
     ],
     outbound: [say(step, message, texts.say('joined', { name: firstName(person), agency: step.agency.name }))],
   };
-  return joinDrafts(linked, await homeCard(turn), commandMenu(turn));
+  return joinDrafts(linked, await homeCard(turn), commandMenu(turn), await tellOtherAccounts(turn));
+}
+
+/** Whoever was linked before hears of a new account in their name, on the ways they already have. */
+async function tellOtherAccounts(turn: Turn): Promise<Draft> {
+  const before = await turn.store.find(accounts, { name: 'person', value: turn.person.id });
+  const others = before.map((record) => record.value).filter((account) => account.id !== turn.account.id);
+  if (others.length === 0) return {};
+  const channel = turn.texts.label(`channel-${channelOf(turn.account.id)}`);
+  const notice = {
+    id: `linked.${turn.account.id}.${turn.now}`,
+    severity: 'action' as const,
+    text: [...turn.texts.say('account-linked', { channel, contact: turn.agency.contact })],
+  };
+  return draftNotice(
+    notice,
+    { person: turn.person, accounts: others },
+    { now: turn.now, random: turn.random, texts: turn.texts },
+  );
 }

@@ -96,7 +96,10 @@ async function route(options: RouterOptions, turn: Turn): Promise<Draft> {
       return joinDrafts(await perform(options, turn, answered, 'press'), taught);
     }
     case 'vote':
-      return bySign(options, turn, content.target, { option: content.options[0] ?? -1 });
+      // A vote taken back answers nothing.
+      return content.options[0] === undefined
+        ? {}
+        : bySign(options, turn, content.target, { option: content.options[0] });
     case 'reaction':
       return content.removed ? {} : bySign(options, turn, content.target, { emoji: content.emoji });
     case 'text':

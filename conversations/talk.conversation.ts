@@ -3,7 +3,7 @@ import { beginConversation } from '../core/conversation-step.ts';
 import { type Action } from '../core/command.ts';
 import { joinDrafts, type Draft } from '../core/commit.ts';
 import { type ConversationDefinition, type Ending } from '../core/conversation.ts';
-import { draftNotice } from '../core/notification.ts';
+import { draftNotice, routeTo } from '../core/notification.ts';
 import { people } from '../core/records/agency.ts';
 import { answerPress } from '../core/replies.ts';
 import { type Turn } from '../core/turn.ts';
@@ -32,7 +32,10 @@ export const talkConversation: ConversationDefinition<z.infer<typeof inputSchema
       acceptsText: true,
     });
     if (answer.type === 'choice') return async (now) => ending(now, 'talk-dropped', name, {});
-    return async (now) => ending(now, 'talk-sent', name, await carry(now, input, answer.text.slice(0, longest)));
+    return async (now) => {
+      const carried = await carry(now, input, answer.text.slice(0, longest));
+      return ending(now, carried === null ? 'talk-unreachable' : 'talk-sent', name, carried ?? {});
+    };
   },
 };
 
@@ -40,9 +43,10 @@ function ending(turn: Turn, key: string, name: string, draft: Draft): Ending {
   return { text: turn.texts.say(key, { name }), toast: null, rows: [], subject: 'talk', draft };
 }
 
-async function carry(turn: Turn, input: z.infer<typeof inputSchema>, words: string): Promise<Draft> {
+/** Null: no way leads to them. */
+async function carry(turn: Turn, input: z.infer<typeof inputSchema>, words: string): Promise<Draft | null> {
   const [other] = await recipients(turn.store, [input.with], turn.today);
-  if (other === undefined) return {};
+  if (other === undefined || routeTo(other, 'action', [], turn.now).type === 'nowhere') return null;
   const texts = turn.textsOf(other.person.locale);
   const notice = {
     id: `talk-${turn.random.token()}`,

@@ -25,7 +25,7 @@ export interface CommittedCard {
 /** Shows a card: as a new message first, afterwards by rewriting that message. New nonces make earlier copies of it stale. */
 export function commitCard(card: Card & { readonly target: CardTarget }, step: Step): CommittedCard {
   const { target } = card;
-  const rows = armed(card.rows, step.random);
+  const rows = armed(card.rows, step.random, target.id);
   const choices = choicesOf(rows);
   const body = {
     text: [...card.text],

@@ -30,10 +30,11 @@ export interface Card {
 
 const answerSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('choice'), key: z.string() }),
-  z.strictObject({ type: z.literal('text'), text: z.string() }),
+  /** `corrects`: an earlier message was edited, so this says anew what began the conversation, whatever is asked now. */
+  z.strictObject({ type: z.literal('text'), text: z.string(), corrects: z.boolean().default(false) }),
 ]);
 
-/** What the person answered: a choice, or words (a correction by editing an earlier message counts as words). */
+/** What the person answered: a choice, or words. */
 export type Answer = z.infer<typeof answerSchema>;
 
 /** How a conversation ends: the card it leaves, what happens, and the short answer to the press that ended it. */

@@ -52,11 +52,12 @@ function protect(message: Inbound, cipher: FieldCipher): Inbound {
 
 /**
  * In a group, words count when they are said to us or could be about the writer's own days; a statement in either language
- * does, since who wrote it is not known yet. Pictures and voice notes there are the group's own.
+ * does, since who wrote it is not known yet. Pictures, voice notes and reactions
+ * there are the group's own.
  */
 function concernsUs({ content, chatKind, at }: Inbound, holidays: HolidayCalendar): boolean {
   if (chatKind === 'private') return true;
-  if (content.type === 'file' || content.type === 'unsupported') return false;
+  if (['file', 'unsupported', 'reaction', 'vote', 'receipt'].includes(content.type)) return false;
   if ((content.type !== 'text' && content.type !== 'edit') || content.addressed) return true;
   const today = dayAt(at, 'UTC');
   return (['fr', 'en'] as const).some((locale) => readDays(content.text, { today, locale, holidays }).type !== 'none');

@@ -140,7 +140,7 @@ type Now = Extract<Route, { type: 'now' }>;
 
 function sendBy(route: Now, notification: Notification, recipient: Recipient, planning: Planning): Draft {
   const id = `${notification.id}:${notification.tried.length}`;
-  const rows = armed(notification.rows, planning.random);
+  const rows = armed(notification.rows, planning.random, id);
   const tried = [...notification.tried, `${route.bot} ${route.chat}`];
   const sent: Draft = {
     writes: [put(notifications, { ...notification, tried, message: id, state: 'sent' })],

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { type Offer } from './conversation.ts';
 import { type Choice, type Outbound } from './outbound.ts';
 import { type Question } from './records/dialogue.ts';
@@ -12,9 +13,23 @@ export interface Place {
   readonly chat: ChatRef;
 }
 
-/** Gives every offered choice the nonce that the platform will carry for it. */
-export function armed(rows: readonly (readonly Offer[])[], random: Random): Choice[][] {
-  return rows.map((row) => row.map((offer) => ({ kind: 'option', ...offer, nonce: random.token() })));
+/**
+ * Gives every offered choice the nonce that the platform will carry for it. A cell (a day of a month) means the same for
+ * as long as its card lives, so its nonce is drawn from the card's own secret id and quick taps all count; every other
+ * choice gets a new one with each face of the card, because what it confirms may have changed.
+ */
+export function armed(rows: readonly (readonly Offer[])[], random: Random, card: string): Choice[][] {
+  return rows.map((row) =>
+    row.map((offer) => ({
+      kind: 'option' as const,
+      ...offer,
+      nonce: offer.kind === 'cell' ? cellNonce(card, offer.key) : random.token(),
+    })),
+  );
+}
+
+function cellNonce(card: string, key: string): string {
+  return createHash('sha256').update(`${card} ${key}`).digest('base64url').slice(0, 22);
 }
 
 /** Whether a choice can be answered by its number or in a poll: days of a month cannot, and ↩ must not. */

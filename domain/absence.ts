@@ -27,8 +27,31 @@ export function absenceDays(parts: readonly DayPart[]): Day[] {
   return [...new Set(parts.map((part) => part.day))].sort();
 }
 
-/** The parts left when `freed` days are given back; whole days only, so half a freed day stays taken. */
-export function withoutDays(parts: readonly DayPart[], freed: readonly DayPart[]): DayPart[] {
-  const whole = new Set(freed.filter((part) => part.part === 'day').map((part) => part.day));
-  return parts.filter((part) => !whole.has(part.day));
+/** The agency day begins when the night before it ends. */
+const dayBegins = '06:00';
+
+/** What is left of a day of which `part` is taken out: the other parts, or the hours around it; nothing of a whole day. */
+export function restOfDay({ day, part }: DayPart): DayPart[] {
+  if (part === 'day') return [];
+  if (typeof part === 'string') {
+    return (['morning', 'afternoon', 'evening'] as const)
+      .filter((one) => one !== part)
+      .map((one) => ({ day, part: one }));
+  }
+  const before = part.from > dayBegins ? [{ day, part: { from: dayBegins, to: part.from } }] : [];
+  const after = part.to === null ? [] : [{ day, part: { from: part.to, to: null } }];
+  return [...before, ...after];
+}
+
+/** The parts left when `freed` are given back: a whole day leaves the rest of it, an equal part nothing, another part stays. */
+export function withoutParts(parts: readonly DayPart[], freed: readonly DayPart[]): DayPart[] {
+  return freed.reduce<DayPart[]>(
+    (left, free) => left.flatMap((part) => (part.day === free.day ? withoutPart(part, free) : [part])),
+    [...parts],
+  );
+}
+
+function withoutPart(part: DayPart, free: DayPart): DayPart[] {
+  if (free.part === 'day' || JSON.stringify(free.part) === JSON.stringify(part.part)) return [];
+  return part.part === 'day' ? restOfDay(free) : [part];
 }

@@ -5,13 +5,16 @@ import { joinDrafts, put, unchanged, type Draft } from '../../core/commit.ts';
 import { type Offer } from '../../core/conversation.ts';
 import { type Action, type ApprovalKind } from '../../core/command.ts';
 import { absences, artists, people } from '../../core/records/agency.ts';
+import { conversations } from '../../core/records/dialogue.ts';
 import { approvals, type Approval } from '../../core/records/oversight.ts';
 import { answerPress, tell } from '../../core/replies.ts';
 import { type Versioned } from '../../core/store.ts';
 import { type Turn } from '../../core/turn.ts';
 import { accountableRoles } from '../../domain/acri.ts';
 import { type Absence } from '../../domain/absence.ts';
-import { firstName } from '../../domain/person.ts';
+import { type Artist } from '../../domain/artist.ts';
+import { firstName, type Person } from '../../domain/person.ts';
+import { dropConversation } from '../drop-conversation.ts';
 import { clockTime } from '../clock-time.ts';
 import { talkConversation } from '../talk.conversation.ts';
 import { rewriteCards } from './cards.ts';
@@ -21,12 +24,7 @@ import { outcomeText } from './outcome-text.ts';
 export const absenceApproval: ApprovalKind = {
   mayDecide: async (turn, approval) => {
     const artist = await turn.store.get(artists, approval.artist);
-    const accountable = accountableRoles('availability', 'validation');
-    return (
-      artist !== null &&
-      artist.value.managers.includes(turn.person.id) &&
-      turn.person.roles.some((role) => accountable.includes(role))
-    );
+    return artist !== null && mayAnswer(turn.person, artist.value, approval);
   },
   choose: async (turn, approval, choice) => {
     const absence = await turn.store.get(absences, approval.value.subject.id);
@@ -48,6 +46,13 @@ export const absenceApproval: ApprovalKind = {
   },
 };
 
+function mayAnswer(person: Person, artist: Artist, approval: Approval): boolean {
+  const accountable = accountableRoles('availability', 'validation');
+  const manages = artist.managers.includes(person.id) && person.roles.some((role) => accountable.includes(role));
+  // Administration answers where it was asked, which happens when no manager could be reached.
+  return manages || (person.roles.includes('admin') && approval.cards.some((card) => card.person === person.id));
+}
+
 async function alreadyDecided(turn: Turn, decision: NonNullable<Approval['decision']>): Promise<string> {
   const by = await turn.store.get(people, decision.by);
   const time = clockTime(decision.at, turn.person.timezone, turn.texts);
@@ -55,6 +60,12 @@ async function alreadyDecided(turn: Turn, decision: NonNullable<Approval['decisi
 }
 
 async function decided(turn: Turn, before: Versioned<Approval>, after: Approval, absence: Absence): Promise<Draft> {
+  const [person, artist] = await Promise.all([
+    turn.store.get(people, turn.person.id),
+    turn.store.get(artists, after.artist),
+  ]);
+  if (person === null || artist === null || !mayAnswer(person.value, artist.value, after))
+    return { outbound: tell(turn, turn.texts.label('answer-not-yours'), true) };
   const talks = after.decision?.choice === 'talk';
   const undo = (mine: boolean): Offer[][] =>
     mine ? [[{ key: `absence.undecide:${after.id}`, label: turn.texts.label('undo'), means: 'undo' }]] : [];
@@ -63,7 +74,8 @@ async function decided(turn: Turn, before: Versioned<Approval>, after: Approval,
     rows: undo(reader.id === turn.person.id),
   }));
   const step: Draft = {
-    guards: [unchanged(approvals, before)],
+    // A right that is taken away at this very moment must not decide any more.
+    guards: [unchanged(approvals, before), unchanged(people, person), unchanged(artists, artist)],
     writes: [put(approvals, after), auditLine(turn, 'approval.decided', after.id, after.decision?.choice ?? '')],
     due: [
       { id: `announce:${after.id}`, kind: 'absence.announce', at: turn.now + undoMs, payload: { approval: after.id } },
@@ -93,6 +105,17 @@ export const undecide: Action = {
       cancel: [`announce:${back.id}`],
       outbound: answerPress(turn, turn.texts.label('undo-done')),
     };
-    return joinDrafts(reopened, await rewriteCards(turn, back, () => null));
+    return joinDrafts(reopened, await rewriteCards(turn, back, () => null), await closeTalk(turn, back.subject.id));
   },
 };
+
+/** What was about to be written to the musician is not asked for any more. */
+async function closeTalk(turn: Turn, absence: string): Promise<Draft> {
+  const open = await turn.store.find(conversations, { name: 'open', value: turn.inbound.chat });
+  const talks = open.filter(
+    (one) =>
+      one.value.name === talkConversation.name &&
+      talkConversation.input.safeParse(one.value.input).data?.about === absence,
+  );
+  return joinDrafts(...(await Promise.all(talks.map((talk) => dropConversation(turn, talk)))));
+}

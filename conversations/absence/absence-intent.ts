@@ -1,13 +1,15 @@
-import { beginConversation, originOf } from '../../core/conversation-step.ts';
+import { beginConversation, originOf, resumeConversation } from '../../core/conversation-step.ts';
 import { joinDrafts, type Draft } from '../../core/commit.ts';
 import { type Command } from '../../core/command.ts';
 import { permit } from '../../core/permission.ts';
+import { conversations } from '../../core/records/dialogue.ts';
 import { bots } from '../../core/records/identity.ts';
 import { channelOf } from '../../core/refs.ts';
 import { react, reply } from '../../core/replies.ts';
 import { type Turn } from '../../core/turn.ts';
 import { workers } from '../../domain/person.ts';
 import { readDays } from '../../domain/spoken-days/index.ts';
+import { dropConversation } from '../drop-conversation.ts';
 import { absenceConversation } from './absence.conversation.ts';
 import { absencesOn, freeConversation } from './free.conversation.ts';
 import { contextOf, recap } from './reading.ts';
@@ -30,13 +32,28 @@ export async function absenceIntent(turn: Turn, text: string): Promise<Draft | n
   if (reading.kind === 'absence' || reading.only === true) return openAbsence(turn, text);
   const noted = await absencesOn(turn, reading.parts);
   if (noted.length > 0)
-    return openIn(turn, (place) => beginConversation(freeConversation, { parts: [...reading.parts] }, place, turn));
+    return openIn(turn, (place) =>
+      beginConversation(freeConversation, { parts: [...reading.parts], today: turn.today }, place, turn),
+    );
   if (inGroup) return null;
   return { outbound: [reply(turn, turn.texts.say('free-nothing-noted', { days: recap(turn, reading.parts) }))] };
 }
 
 function openAbsence(turn: Turn, words: string | null): Promise<Draft> {
-  return openIn(turn, (place) => beginConversation(absenceConversation, { words, today: turn.today }, place, turn));
+  return openIn(turn, (place) => beginOrGoOn(turn, words, place));
+}
+
+/** Until a card is confirmed, whatever the person says of their days belongs to it; asked for anew, it makes way. */
+async function beginOrGoOn(turn: Turn, words: string | null, place: Setting): Promise<Draft> {
+  const open = await turn.store.find(conversations, { name: 'open', value: place.chat });
+  const last = open.findLast(
+    (one) => one.value.name === absenceConversation.name && one.value.person === turn.person.id,
+  );
+  if (last !== undefined && words !== null) {
+    return resumeConversation(absenceConversation, last, { type: 'text', text: words, corrects: false }, turn);
+  }
+  const begun = await beginConversation(absenceConversation, { words, today: turn.today }, place, turn);
+  return last === undefined ? begun : joinDrafts(await dropConversation(turn, last), begun);
 }
 
 type Setting = Parameters<typeof beginConversation>[2];

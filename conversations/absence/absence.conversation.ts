@@ -19,6 +19,8 @@ import { amend, contextOf, readAmendment, recap, restOfDays } from './reading.ts
 
 const inputSchema = z.strictObject({ words: z.string().nullable(), today: daySchema });
 
+const longestCondition = 500;
+
 /** Where the talk stands: finding the days, having them confirmed, or hearing on what condition they could move. */
 type Stage =
   | { readonly at: 'collect'; readonly parts: readonly DayPart[]; readonly hint: Text | null; readonly month: Month }
@@ -70,18 +72,28 @@ async function advance(
   context: Context,
   turn: Turn,
 ): Promise<Stage> {
+  const answer = await askFor(stage, key, dialogue, turn);
+  if (answer.type === 'text' && answer.corrects) return opening(answer.text, context, turn);
   switch (stage.at) {
     case 'collect':
-      return collected(stage, await askDays(stage, key, dialogue, turn), context, turn);
+      return collected(stage, answer, context, turn);
     case 'recap':
-      return confirmed(stage, await askConfirmation(stage, key, dialogue, turn), context, turn);
+      return confirmed(stage, answer, context, turn);
     case 'condition': {
-      const answer = await askCondition(key, dialogue, turn);
-      return {
-        at: 'end',
-        finish: noteAbsence(stage.parts, 'flexible', answer.type === 'text' ? answer.text.slice(0, 500) : null),
-      };
+      const condition = answer.type === 'text' ? answer.text.slice(0, longestCondition) : null;
+      return { at: 'end', finish: noteAbsence(stage.parts, 'flexible', condition) };
     }
+  }
+}
+
+function askFor(stage: Exclude<Stage, { at: 'end' }>, key: string, dialogue: Dialogue, turn: Turn): Promise<Answer> {
+  switch (stage.at) {
+    case 'collect':
+      return askDays(stage, key, dialogue, turn);
+    case 'recap':
+      return askConfirmation(stage, key, dialogue, turn);
+    case 'condition':
+      return askCondition(key, dialogue, turn);
   }
 }
 

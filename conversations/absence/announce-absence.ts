@@ -41,7 +41,7 @@ export const announceAbsence: DueHandler = async (step, row) => {
     guards: [unchanged(approvals, found), unchanged(absences, absence)],
     writes: [put(approvals, { ...value, announced: true }), put(absences, acknowledged)],
   };
-  const told = decision.choice === 'talk' ? {} : await tellMusician(step, value, absence.value, decider.value);
+  const told = await tellMusician(step, value, absence.value, decider.value);
   return joinDrafts(noted, cards, told, await tellBookers(step, value, absence.value, artist.value));
 };
 
@@ -51,7 +51,8 @@ async function tellMusician(step: Step, approval: Approval, absence: Absence, de
   if (musician === undefined) return {};
   const texts = step.textsOf(musician.person.locale);
   const days = recapDays(absence.parts, { today, locale: texts.locale });
-  const key = absence.firmness === 'firm' ? 'absence-outcome-musician' : 'absence-outcome-musician-flexible';
+  const firm = absence.firmness === 'firm' ? 'absence-outcome-musician' : 'absence-outcome-musician-flexible';
+  const key = approval.decision?.choice === 'talk' ? 'absence-outcome-musician-talk' : firm;
   const text = [...texts.say(key, { name: firstName(decider), days })];
   return draftNotice({ id: `${approval.id}.outcome`, severity: 'info', text }, musician, {
     now: step.now,
@@ -60,7 +61,8 @@ async function tellMusician(step: Step, approval: Approval, absence: Absence, de
   });
 }
 
-async function tellBookers(step: Step, approval: Approval, absence: Absence, artist: Artist): Promise<Draft> {
+/** The bookers of the act learn the days, once an answer stands or nobody gave one. */
+export async function tellBookers(step: Step, approval: Approval, absence: Absence, artist: Artist): Promise<Draft> {
   const today = dayAt(step.now, step.agency.timezone);
   const musician = await step.store.get(people, absence.person);
   const bookers = await recipients(step.store, artist.bookers, today);

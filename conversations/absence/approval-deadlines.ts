@@ -2,12 +2,13 @@ import { z } from 'zod';
 import { type DueHandler } from '../../core/due-runner.ts';
 import { joinDrafts, put, unchanged, type DueRow } from '../../core/commit.ts';
 import { draftNotice } from '../../core/notification.ts';
-import { absences, people } from '../../core/records/agency.ts';
+import { absences, artists, people } from '../../core/records/agency.ts';
 import { approvals, type Approval } from '../../core/records/oversight.ts';
 import { dayAt } from '../../domain/day.ts';
 import { firstName } from '../../domain/person.ts';
 import { recapDays } from '../../domain/spoken-days/index.ts';
 import { recipients } from '../people.ts';
+import { tellBookers } from './announce-absence.ts';
 import { rewriteCards } from './cards.ts';
 
 const payloadSchema = z.strictObject({ approval: z.string() });
@@ -58,5 +59,10 @@ export const expireApproval: DueHandler = async (step, row) => {
     outcome: texts.say('absence-card-expired'),
     rows: [],
   }));
-  return joinDrafts({ guards: [unchanged(approvals, found)], writes: [put(approvals, expired)] }, cards);
+  const [absence, artist] = await Promise.all([
+    step.store.get(absences, expired.subject.id),
+    step.store.get(artists, expired.artist),
+  ]);
+  const told = absence === null || artist === null ? {} : await tellBookers(step, expired, absence.value, artist.value);
+  return joinDrafts({ guards: [unchanged(approvals, found)], writes: [put(approvals, expired)] }, cards, told);
 };

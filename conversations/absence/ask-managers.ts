@@ -1,6 +1,6 @@
 import { joinDrafts, put, type Draft } from '../../core/commit.ts';
-import { draftNotice } from '../../core/notification.ts';
-import { absences } from '../../core/records/agency.ts';
+import { draftNotice, routeTo, type Recipient } from '../../core/notification.ts';
+import { absences, people } from '../../core/records/agency.ts';
 import { approvals, type Approval } from '../../core/records/oversight.ts';
 import { type Turn } from '../../core/turn.ts';
 import { type Absence } from '../../domain/absence.ts';
@@ -30,7 +30,7 @@ export async function askManagers(turn: Turn, absence: Absence, impacts: readonl
 }
 
 async function askAbout(turn: Turn, absence: Absence, artist: Artist, impacts: readonly Impact[]): Promise<Draft> {
-  const managers = await recipients(turn.store, artist.managers, turn.today);
+  const managers = await reachable(turn, artist);
   const id = `${absence.id}.r${absence.revision}.${artist.id}`;
   const approval: Approval = {
     id,
@@ -68,4 +68,19 @@ async function askAbout(turn: Turn, absence: Absence, artist: Artist, impacts: r
     }),
   );
   return joinDrafts({ writes: [put(approvals, approval)], due: deadlinesOf(approval) }, ...notices);
+}
+
+/** The act's managers; when none of them can be reached, those who administer, so that the question reaches somebody. */
+async function reachable(turn: Turn, artist: Artist): Promise<Recipient[]> {
+  const managers = await recipients(turn.store, artist.managers, turn.today);
+  if (managers.some((manager) => routeTo(manager, 'action', [], turn.now).type !== 'nowhere')) return managers;
+  const administrators = await turn.store.find(people, { name: 'role', value: 'admin' });
+  return [
+    ...managers,
+    ...(await recipients(
+      turn.store,
+      administrators.map((record) => record.value.id),
+      turn.today,
+    )),
+  ];
 }

@@ -4,7 +4,8 @@ import { type Action } from '../../core/command.ts';
 import { joinDrafts, put, unchanged } from '../../core/commit.ts';
 import { absences } from '../../core/records/agency.ts';
 import { questions } from '../../core/records/dialogue.ts';
-import { answerPress, retire, tell } from '../../core/replies.ts';
+import { answerPress, tell } from '../../core/replies.ts';
+import { closed } from '../drop-conversation.ts';
 import { changeAbsence } from './change-absence.ts';
 import { recap } from './reading.ts';
 
@@ -19,13 +20,10 @@ export const cancelAbsence: Action = {
     const text = turn.texts.say('absence-cancelled', { days: recap(turn, absence.value.parts) });
     const { value } = question;
     const card = commitCard({ text, rows: [], acceptsText: false, target: { ...value, id: value.id } }, turn);
-    return joinDrafts(await changeAbsence(turn, absence, []), {
+    return joinDrafts(await changeAbsence(turn, absence, [], absence.value.parts), {
       guards: [unchanged(questions, question)],
       outbound: [card.outbound, ...answerPress(turn, turn.texts.label('absence-cancelled-toast'))],
-      writes: [
-        put(questions, { ...value, state: 'closed', choices: [], poll: null, retired: retire(value) }),
-        auditLine(turn, 'absence.cancelled', subject, 'done'),
-      ],
+      writes: [put(questions, closed(value)), auditLine(turn, 'absence.cancelled', subject, 'done')],
     });
   },
 };

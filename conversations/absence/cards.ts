@@ -1,9 +1,9 @@
 import { commitCard } from '../../core/card.ts';
-import { joinDrafts, put, type Draft } from '../../core/commit.ts';
+import { joinDrafts, put, unchanged, type Draft, type Guard } from '../../core/commit.ts';
 import { type Offer } from '../../core/conversation.ts';
 import { people } from '../../core/records/agency.ts';
-import { questions } from '../../core/records/dialogue.ts';
-import { notifications, type Approval } from '../../core/records/oversight.ts';
+import { questions, type Question } from '../../core/records/dialogue.ts';
+import { notifications, type Approval, type Notification } from '../../core/records/oversight.ts';
 import { retire } from '../../core/replies.ts';
 import { type Text } from '../../core/text.ts';
 import { type Texts } from '../../core/texts.ts';
@@ -45,38 +45,60 @@ async function rewriteCard(
     step.store.get(people, card.person),
   ]);
   if (notification === null || reader === null) return {};
-  const { value } = notification;
   const shown = face(step.textsOf(reader.value.locale), reader.value);
-  if (value.message === null) {
-    return shown === null || shown.rows === 'as asked'
-      ? {}
-      : { writes: [put(notifications, { ...value, state: 'withdrawn' })], cancel: [`notification:${value.id}`] };
-  }
-  const question = await step.store.get(questions, value.message);
-  if (question === null) return {};
-  const text = shown === null ? value.text : [...value.text, { text: '\n\n' }, ...shown.outcome];
+  const question =
+    notification.value.message === null ? null : await step.store.get(questions, notification.value.message);
+  const guards: Guard[] = [
+    unchanged(notifications, notification),
+    ...(question === null ? [] : [unchanged(questions, question)]),
+  ];
+  const kept = keepNotification(step, notification.value, shown);
+  return question === null
+    ? joinDrafts({ guards }, kept)
+    : joinDrafts({ guards }, kept, redraw(step, approval, notification.value, question.value, shown));
+}
+
+type Face = ReturnType<CardFace>;
+
+/**
+ * What the notification itself says from now on. A question that is decided goes out no more, by whatever way it still
+ * might; one that is open again goes out if it never did; days that changed meanwhile change in it as well.
+ */
+function keepNotification(step: Step, notification: Notification, shown: Face): Draft {
+  if (shown !== null && shown.rows !== 'as asked')
+    return { writes: [put(notifications, { ...notification, state: 'withdrawn' })] };
+  if (shown !== null)
+    return {
+      writes: [
+        put(notifications, { ...notification, text: [...notification.text, { text: '\n\n' }, ...shown.outcome] }),
+      ],
+    };
+  if (notification.state !== 'withdrawn') return {};
+  if (notification.message !== null) return { writes: [put(notifications, { ...notification, state: 'sent' })] };
+  const due = {
+    id: `notification:${notification.id}`,
+    kind: 'notification.attempt',
+    at: step.now,
+    payload: { notification: notification.id },
+  };
+  return { writes: [put(notifications, { ...notification, state: 'waiting' })], due: [due] };
+}
+
+function redraw(step: Step, approval: Approval, notification: Notification, question: Question, shown: Face): Draft {
   const isOpen = shown === null || shown.rows === 'as asked';
-  const rows = shown === null || shown.rows === 'as asked' ? value.rows : shown.rows;
-  const poll = isOpen ? value.poll : null;
-  const target = {
-    id: question.value.id,
-    bot: question.value.bot,
-    chat: question.value.chat,
-    card: question.value.card,
+  const text = shown === null ? notification.text : [...notification.text, { text: '\n\n' }, ...shown.outcome];
+  const rows = shown === null || shown.rows === 'as asked' ? notification.rows : shown.rows;
+  const poll = isOpen ? notification.poll : null;
+  const target = { id: question.id, bot: question.bot, chat: question.chat, card: question.card };
+  const card = commitCard({ text, rows, acceptsText: false, target, ...(poll === null ? {} : { poll }) }, step);
+  const drawn: Question = {
+    ...question,
+    purpose: isOpen ? 'approval' : 'action',
+    subject: approval.id,
+    choices: card.choices,
+    poll: card.poll,
+    retired: retire(question),
+    state: card.choices.length > 0 ? 'open' : 'closed',
   };
-  const rewritten = commitCard({ text, rows, acceptsText: false, target, ...(poll === null ? {} : { poll }) }, step);
-  return {
-    outbound: [rewritten.outbound],
-    writes: [
-      put(questions, {
-        ...question.value,
-        purpose: isOpen ? 'approval' : 'action',
-        subject: approval.id,
-        choices: rewritten.choices,
-        poll: rewritten.poll,
-        retired: retire(question.value),
-        state: rewritten.choices.length > 0 ? 'open' : 'closed',
-      }),
-    ],
-  };
+  return { outbound: [card.outbound], writes: [put(questions, drawn)] };
 }

@@ -15,10 +15,15 @@ import { rewriteCards } from './cards.ts';
 import { surroundingsOf } from './surroundings.ts';
 
 /**
- * Leaves of an absence only `parts` (none: it is cancelled). What was asked about it is taken back for acts that it no
+ * Leaves of an absence only `parts` (none: it is cancelled); `freed` is what others are told. What was asked about it is taken back for acts that it no
  * longer touches and stays for the others; those who had already answered are told.
  */
-export async function changeAbsence(turn: Turn, before: Versioned<Absence>, parts: readonly DayPart[]): Promise<Draft> {
+export async function changeAbsence(
+  turn: Turn,
+  before: Versioned<Absence>,
+  parts: readonly DayPart[],
+  freed: readonly DayPart[],
+): Promise<Draft> {
   const { value } = before;
   const revision = value.revision + 1;
   const after: Absence =
@@ -27,16 +32,13 @@ export async function changeAbsence(turn: Turn, before: Versioned<Absence>, part
   const stillTouched = new Set(impactsOf(value.person, parts, known).map((impact) => impact.artist.id));
   const asked = await turn.store.find(approvals, { name: 'subject', value: `absences/${value.id}` });
   const live = asked.filter((record) => record.value.state === 'open' || record.value.state === 'decided');
-  const freed = freedBy(value, parts);
   const changes = await Promise.all(
     live.map((approval) => follow(turn, approval, { revision, freed, stays: stillTouched.has(approval.value.artist) })),
   );
-  return joinDrafts({ guards: [unchanged(absences, before)], writes: [put(absences, after)] }, ...changes);
-}
-
-function freedBy(absence: Absence, parts: readonly DayPart[]): DayPart[] {
-  const kept = new Set(parts.map((part) => part.day));
-  return absence.parts.filter((part) => !kept.has(part.day));
+  return joinDrafts(
+    { guards: [unchanged(absences, before), ...known.guards], writes: [put(absences, after)] },
+    ...changes,
+  );
 }
 
 /** What a change of days means for one approval. */

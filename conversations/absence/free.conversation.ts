@@ -4,19 +4,19 @@ import { joinDrafts } from '../../core/commit.ts';
 import { absences } from '../../core/records/agency.ts';
 import { type Versioned } from '../../core/store.ts';
 import { type Turn } from '../../core/turn.ts';
-import { type Absence } from '../../domain/absence.ts';
+import { withoutParts, type Absence } from '../../domain/absence.ts';
 import { dayNumber, type DayPart } from '../../domain/day.ts';
 import { workers } from '../../domain/person.ts';
-import { dayPartSchema } from '../../domain/schemas.ts';
+import { dayPartSchema, daySchema } from '../../domain/schemas.ts';
 import { changeAbsence } from './change-absence.ts';
-import { contextOf, readAmendment, recap } from './reading.ts';
+import { contextOf, readFreed, recap } from './reading.ts';
 
-const inputSchema = z.strictObject({ parts: z.array(dayPartSchema).min(1) });
+const inputSchema = z.strictObject({ parts: z.array(dayPartSchema).min(1), today: daySchema });
 
 /** « Finalement je suis dispo le 13 »: gives days back that were noted as absences. */
 export const freeConversation: ConversationDefinition<z.infer<typeof inputSchema>> = {
   name: 'free',
-  version: 1,
+  version: 2,
   permission: { roles: workers, chats: ['private'] },
   input: inputSchema,
   expiresAfterMs: 24 * 3_600_000,
@@ -36,9 +36,10 @@ export const freeConversation: ConversationDefinition<z.infer<typeof inputSchema
         poll: texts.label('absence-poll'),
       });
       if (answer.type === 'choice') return answer.key === 'yes' ? give(parts) : kept;
-      const amendment = readAmendment(answer.text, parts, contextOf(turn));
-      if (amendment.type === 'replace' || amendment.type === 'remove') parts = amendment.parts;
-      if (amendment.type === 'add') parts = [...parts, ...amendment.parts];
+      // Read against the day on which it was said: the history is read again at every step, after midnight too.
+      const heard = readFreed(answer.text, parts, contextOf(turn, input.today));
+      if (heard !== null && heard.length === 0) return kept;
+      parts = heard ?? parts;
     }
   },
 };
@@ -54,11 +55,12 @@ const kept: Finish = async (turn) => ({
 function give(parts: readonly DayPart[]): Finish {
   return async (turn) => {
     const noted = await absencesOn(turn, parts);
-    const drafts = await Promise.all(
-      noted.map((absence) => changeAbsence(turn, absence, without(absence.value.parts, parts))),
-    );
+    const changes = noted.map((absence) => ({ absence, left: withoutParts(absence.value.parts, parts) }));
+    const real = changes.filter(({ absence, left }) => JSON.stringify(left) !== JSON.stringify(absence.value.parts));
+    const drafts = await Promise.all(real.map(({ absence, left }) => changeAbsence(turn, absence, left, parts)));
+    const days = recap(turn, parts);
     return {
-      text: turn.texts.say('free-noted', { days: recap(turn, parts) }),
+      text: turn.texts.say(real.length === 0 ? 'free-nothing-noted' : 'free-noted', { days }),
       toast: turn.texts.label('absence-noted-toast'),
       rows: [],
       subject: 'free',
@@ -74,10 +76,4 @@ export async function absencesOn(turn: Turn, parts: readonly DayPart[]): Promise
   if (first === undefined) return [];
   const later = await turn.store.find(absences, { name: 'person', value: turn.person.id, from: dayNumber(first) });
   return later.filter((absence) => absence.value.parts.some((part) => days.has(part.day)));
-}
-
-function without(parts: readonly DayPart[], freed: readonly DayPart[]): DayPart[] {
-  return parts.filter(
-    (part) => !freed.some((free) => free.day === part.day && (free.part === 'day' || free.part === part.part)),
-  );
 }

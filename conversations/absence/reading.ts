@@ -6,11 +6,9 @@ import {
   type Context,
   type Reading,
 } from '../../domain/spoken-days/index.ts';
+import { restOfDay, withoutParts } from '../../domain/absence.ts';
 import { addDays, type Day, type DayPart } from '../../domain/day.ts';
 import { type Turn } from '../../core/turn.ts';
-
-/** The agency day begins when the night before it ends. */
-const dayBegins = '06:00';
 
 /** What a person's words are read against. */
 export function contextOf(turn: Turn, today: Day = turn.today): Context {
@@ -44,14 +42,17 @@ function nearest(day: Day, today: Day): Day {
   return before > today ? before : today;
 }
 
+/** « pas le 13 », « sauf le 13 » under a card: taken from it, where « pas dispo le 13 » would be a statement of its own. */
+const statement = /dispo|libre|\blà\b|\bla\b|peux|pourrai|free|available|around|can/i;
+
 function amendmentIn(text: string, context: Context, parts: readonly DayPart[]): Amendment {
-  const whole = readDays(text, context);
-  if (whole.type === 'days' && whole.kind === 'presence')
-    return within({ type: 'remove', parts: whole.parts }, parts, whole);
-  if (removes.test(text) && whole.type !== 'days') {
+  if (removes.test(text) && !statement.test(text)) {
     const rest = readAnswer(text.replace(removes, ''), 'absence', context);
     if (rest.type === 'days') return within({ type: 'remove', parts: rest.parts }, parts, rest);
   }
+  const whole = readDays(text, context);
+  if (whole.type === 'days' && whole.kind === 'presence')
+    return within({ type: 'remove', parts: whole.parts }, parts, whole);
   const answer =
     whole.type === 'days'
       ? whole
@@ -66,6 +67,18 @@ function within(amendment: Amendment & { type: 'remove' }, parts: readonly DayPa
   return amendment.parts.every((part) => shown.has(part.day)) ? amendment : { type: 'unclear', reading };
 }
 
+/** Reads a follow-up to a card that shows days somebody is free again; null when it says nothing about them. */
+export function readFreed(text: string, parts: readonly DayPart[], context: Context): DayPart[] | null {
+  const whole = readDays(text, context);
+  if (whole.type === 'days' && whole.kind === 'presence') return [...whole.parts];
+  const amendment = readAmendment(text, parts, context);
+  if (amendment.type === 'unclear') return null;
+  if (amendment.type === 'add') return amend(parts, amendment);
+  // « non, pas dispo le 13 » under « de nouveau dispo le 12 et le 13 » takes the 13th off the card.
+  const isDenied = amendment.type === 'remove' || (whole.type === 'days' && whole.kind === 'absence');
+  return isDenied ? withoutParts(parts, amendment.parts) : [...amendment.parts];
+}
+
 /** Applies an amendment to the days on the card. */
 export function amend(parts: readonly DayPart[], amendment: Exclude<Amendment, { type: 'unclear' }>): DayPart[] {
   const named = new Set(amendment.parts.map((part) => part.day));
@@ -75,7 +88,7 @@ export function amend(parts: readonly DayPart[], amendment: Exclude<Amendment, {
     case 'add':
       return [...parts.filter((part) => !named.has(part.day)), ...amendment.parts].sort(byDay);
     case 'remove':
-      return parts.filter((part) => !named.has(part.day));
+      return withoutParts(parts, amendment.parts);
   }
 }
 
@@ -95,15 +108,5 @@ export function list(turn: Turn, parts: readonly DayPart[]): string {
 
 /** What is left of the days on which somebody is free for a part only (« dispo qu'à partir de 18 h »); nothing of whole days. */
 export function restOfDays(parts: readonly DayPart[]): DayPart[] {
-  return parts.flatMap(({ day, part }): DayPart[] => {
-    if (part === 'day') return [];
-    if (typeof part === 'string') {
-      return (['morning', 'afternoon', 'evening'] as const)
-        .filter((one) => one !== part)
-        .map((one) => ({ day, part: one }));
-    }
-    const before = part.from > dayBegins ? [{ day, part: { from: dayBegins, to: part.from } }] : [];
-    const after = part.to === null ? [] : [{ day, part: { from: part.to, to: null } }];
-    return [...before, ...after];
-  });
+  return parts.flatMap(restOfDay);
 }

@@ -1,10 +1,11 @@
-import { commitCard } from '../../core/card.ts';
 import { type Action, type Command } from '../../core/command.ts';
-import { joinDrafts, put, unchanged, type Draft } from '../../core/commit.ts';
+import { joinDrafts, type Draft } from '../../core/commit.ts';
+import { permit } from '../../core/permission.ts';
 import { conversations, questions } from '../../core/records/dialogue.ts';
-import { reply, retire } from '../../core/replies.ts';
+import { reply } from '../../core/replies.ts';
 import { type Turn } from '../../core/turn.ts';
 import { undecide } from '../absence/absence-approval.ts';
+import { dropConversation } from '../drop-conversation.ts';
 import { cancelAbsence } from '../absence/cancel-absence.ts';
 
 /** What « annuler » takes back when nothing is under way: the ↩ that the last card still offers. */
@@ -22,32 +23,7 @@ export const cancelCommand: Command = {
     const open = await turn.store.find(conversations, { name: 'open', value: turn.inbound.chat });
     const last = open.findLast((one) => one.value.person === turn.person.id);
     if (last === undefined) return undoLast(turn);
-    const question = await turn.store.get(questions, last.value.question ?? '-');
-    const card = commitCard(
-      { text: turn.texts.say('cancel-card'), rows: [], acceptsText: false, target: last.value },
-      turn,
-    );
-    const closed: Draft =
-      question === null
-        ? {}
-        : {
-            writes: [
-              put(questions, {
-                ...question.value,
-                state: 'closed',
-                choices: [],
-                poll: null,
-                retired: retire(question.value),
-              }),
-            ],
-          };
-    const done: Draft = {
-      guards: [unchanged(conversations, last)],
-      writes: [put(conversations, { ...last.value, state: 'done' })],
-      cancel: [`conversation:${last.value.id}`],
-      outbound: [card.outbound, reply(turn, turn.texts.say('cancel-done'))],
-    };
-    return joinDrafts(done, closed);
+    return joinDrafts(await dropConversation(turn, last), { outbound: [reply(turn, turn.texts.say('cancel-done'))] });
   },
 };
 
@@ -59,6 +35,10 @@ async function undoLast(turn: Turn): Promise<Draft> {
   const last = offers.findLast((one) => one.value.choices.some((choice) => choice.means === 'undo'));
   const [name = '', subject = ''] = last?.value.choices.find((choice) => choice.means === 'undo')?.key.split(':') ?? [];
   const action = undoable.get(name);
-  if (last === undefined || action === undefined) return { outbound: [reply(turn, turn.texts.say('cancel-nothing'))] };
+  const allowed =
+    action !== undefined &&
+    permit(turn.person, action.permission, { chat: turn.inbound.chatKind, today: turn.today }).allowed;
+  if (last === undefined || action === undefined || !allowed)
+    return { outbound: [reply(turn, turn.texts.say('cancel-nothing'))] };
   return action.run(turn, subject, last);
 }

@@ -3,7 +3,7 @@ import { commitCard } from '../../core/card.ts';
 import { type DueHandler } from '../../core/due-runner.ts';
 import { put, unchanged } from '../../core/commit.ts';
 import { people } from '../../core/records/agency.ts';
-import { retire } from '../../core/replies.ts';
+import { closed } from '../drop-conversation.ts';
 import { conversations, questions } from '../../core/records/dialogue.ts';
 
 const payloadSchema = z.strictObject({ conversation: z.string() });
@@ -22,21 +22,10 @@ export const conversationExpire: DueHandler = async (step, row) => {
     { text: texts.say('conversation-expired'), rows: [], acceptsText: false, target: found.value },
     step,
   );
-  const closed =
-    question === null
-      ? []
-      : [
-          put(questions, {
-            ...question.value,
-            state: 'closed' as const,
-            choices: [],
-            poll: null,
-            retired: retire(question.value),
-          }),
-        ];
+  const ended = question === null ? [] : [put(questions, closed(question.value))];
   return {
     guards: [unchanged(conversations, found)],
-    writes: [put(conversations, { ...found.value, state: 'done' }), ...closed],
+    writes: [put(conversations, { ...found.value, state: 'done' }), ...ended],
     outbound: found.value.card === null ? [] : [card.outbound],
   };
 };

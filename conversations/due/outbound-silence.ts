@@ -10,7 +10,7 @@ export const outboundSilence: DueHandler = async (step, row) => {
   const { message } = payloadSchema.parse(row.payload);
   const delivery = await step.store.get(deliveries, message.id);
   if (delivery === null || delivery.value.status !== 'unknown') return {};
-  if (message.important || message.notification === null) return { outbound: [{ ...message, id: `${message.id}~` }] };
+  if (message.important || message.notification === null) return { outbound: [{ ...message, copy: true }] };
   const { notification } = message;
   return {
     due: [

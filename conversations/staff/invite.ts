@@ -6,12 +6,22 @@ import { people } from '../../core/records/agency.ts';
 import { bots } from '../../core/records/identity.ts';
 import { answerPress, reply } from '../../core/replies.ts';
 import { type Turn } from '../../core/turn.ts';
-import { isWithUs, type Person } from '../../domain/person.ts';
+import { isWithUs, type Person, type Role } from '../../domain/person.ts';
 import { menuCard } from '../menu-card.ts';
 import { searchByName } from '../search.ts';
 
 const staff = ['manager', 'hr', 'admin'] as const;
 const mostOffered = 5;
+
+/** Roles that open what others may not see. A code is shown to whoever asks for it, so it must not open more than they have. */
+const privileged: ReadonlySet<Role> = new Set(['admin', 'hr', 'legal', 'manager']);
+
+function mayInvite(inviter: Person, invited: Person): boolean {
+  return (
+    inviter.roles.includes('admin') ||
+    invited.roles.every((role) => !privileged.has(role) || inviter.roles.includes(role))
+  );
+}
 
 /** `/inviter Léa Moreau`: a one-time code, as a link for Telegram and as a word to send on Signal. */
 export const inviteCommand: Command = {
@@ -45,6 +55,8 @@ export const invitePerson: Action = {
 };
 
 async function invite(turn: Turn, person: Person): Promise<Draft> {
+  if (!mayInvite(turn.person, person))
+    return { outbound: [reply(turn, turn.texts.say('invite-refused', { name: person.name }))] };
   const code = newCode(turn.random);
   const known = await turn.store.all(bots);
   const telegram =

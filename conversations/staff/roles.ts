@@ -48,7 +48,7 @@ export const showRoles: Action = {
   },
 };
 
-/** Grants or takes one role. Nobody takes their own right to do this, so that there is always somebody left who can. */
+/** Grants or takes one role. Nobody changes their own, and administration is given by those who have it. */
 export const switchRole: Action = {
   permission: { roles: administrators, chats: ['private'] },
   run: async (turn, subject, question) => {
@@ -62,8 +62,8 @@ export const switchRole: Action = {
       : [...value.roles, role.data];
     // Who looks after people does not thereby look after the machine.
     const beyond = role.data === 'admin' && !turn.person.roles.includes('admin');
-    const ownKey = id === turn.person.id && !roles.some((one) => one === 'admin' || one === 'hr');
-    if (roles.length === 0 || ownKey || beyond) return { outbound: tell(turn, turn.texts.label('roles-last'), true) };
+    const own = id === turn.person.id;
+    if (roles.length === 0 || own || beyond) return { outbound: tell(turn, turn.texts.label('roles-last'), true) };
     const changed = { ...value, roles };
     const outcome = `${roles.includes(role.data) ? '+' : '-'}${role.data}`;
     return joinDrafts(

@@ -86,3 +86,4 @@ digest-line-condition = • { $name } ({ $artists }): { $days }, open to discuss
 absence-remind = Still no answer since yesterday: { $name } is not available { $days }. The card is further up.
 absence-card-expired = ⏳ No answer for a week: the absence stays noted, there is nothing left to decide here.
 absence-only = All right, available { $days }. And which days can’t you play? Write them, or pick them here.
+absence-outcome-musician-talk = { $name } has seen that you’re not available { $days } and would like to talk about it with you.

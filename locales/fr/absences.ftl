@@ -86,3 +86,4 @@ digest-line-condition = • { $name } ({ $artists }) : { $days }, ça se discute
 absence-remind = Toujours sans réponse depuis hier : { $name } n’est pas dispo { $days }. La carte est plus haut.
 absence-card-expired = ⏳ Sans réponse depuis une semaine : l’absence reste notée, il n’y a plus rien à décider ici.
 absence-only = D’accord, dispo { $days }. Et quels jours tu n’es pas dispo ? Écris-les, ou choisis-les ici.
+absence-outcome-musician-talk = { $name } a vu que tu n’es pas dispo { $days } et préfère en parler avec toi.

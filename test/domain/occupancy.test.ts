@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { absenceDays, withoutDays } from '../../domain/absence.ts';
+import { absenceDays, withoutParts } from '../../domain/absence.ts';
 import { type Hold, type Show } from '../../domain/date-booking.ts';
 import { addDays, instantOf, type DayPart } from '../../domain/day.ts';
 import { daysTouched, intervalOf, occupancyOf, overlaps } from '../../domain/occupancy.ts';
@@ -129,8 +129,8 @@ describe('days of an absence', () => {
 
   it('when whole days are given back, they go; when half a day is, the day stays taken', () => {
     const parts = [part('2027-03-12'), part('2027-03-13', 'evening'), part('2027-03-14')];
-    expect(withoutDays(parts, [part('2027-03-12'), part('2027-03-13')])).toEqual([part('2027-03-14')]);
-    expect(withoutDays(parts, [part('2027-03-14', 'morning')])).toEqual(parts);
-    expect(withoutDays(parts, [part('2027-04-01')])).toEqual(parts);
+    expect(withoutParts(parts, [part('2027-03-12'), part('2027-03-13')])).toEqual([part('2027-03-14')]);
+    expect(withoutParts(parts, [part('2027-03-14', 'morning')])).toContainEqual(part('2027-03-14', 'evening'));
+    expect(withoutParts(parts, [part('2027-04-01')])).toEqual(parts);
   });
 });
