@@ -8,6 +8,8 @@ import { type Connection } from './redis.ts';
 
 /** Step names are remembered longer than any platform repeats an event. */
 const stepMemory = 48 * 3_600_000;
+/** Versions of deleted records are remembered longer than any question or decision that was taken from them stands. */
+const tombstoneMemory = 30 * 24 * 3_600_000;
 
 const resultSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('done') }),
@@ -49,8 +51,9 @@ async function applyCommit(connection: Connection, commit: Commit): Promise<Comm
     jobs: commit.jobs.map((job) => JSON.stringify(job)),
     due: commit.due.map((row) => ({ id: row.id, at: row.at, json: JSON.stringify(row) })),
   };
-  const answer = z.string().parse(await connection.run('commit', withoutHalves(JSON.stringify(wire)), stepMemory));
-  return resultSchema.parse(JSON.parse(answer));
+  const json = withoutHalves(JSON.stringify(wire));
+  const answer = await connection.run('commit', json, stepMemory, tombstoneMemory);
+  return resultSchema.parse(JSON.parse(z.string().parse(answer)));
 }
 
 /** JSON carries half a character as an escape, which the script's reader refuses; cutting a text can leave one at its end. */

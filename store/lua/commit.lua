@@ -1,5 +1,6 @@
 -- One atomic step: guards are compared, then everything is written. Decisions are taken by the caller, never here.
 -- KEYS[1] prefix of all keys · ARGV[1] the commit as JSON · ARGV[2] how long step names are remembered, ms
+-- ARGV[3] how long the version of a deleted record is remembered, ms
 local prefix = KEYS[1]
 local step = cjson.decode(ARGV[1])
 local doneKey = prefix .. ':done:' .. step.id
@@ -75,6 +76,7 @@ for _, write in ipairs(step.writes) do
   if present(write.value) then
     redis.call('HSET', key, 'd', write.value.json, 's', write.value.shape,
       'i', cjson.encode(write.value.indexes), 'c', cjson.encode(write.value.calendars))
+    redis.call('PERSIST', key)
     redis.call('SADD', prefix .. ':all:' .. write.collection, write.id)
     for _, entry in ipairs(write.value.indexes) do
       local index, score = indexKey(write.collection, entry)
@@ -84,8 +86,9 @@ for _, write in ipairs(step.writes) do
       touched[calendar] = true
     end
   else
-    -- The version stays behind, so that a record made again under this id is not mistaken for the old one.
+    -- The version stays behind for a time, so that a record made again under this id is not mistaken for the old one.
     redis.call('HDEL', key, 'd', 's', 'i', 'c')
+    redis.call('PEXPIRE', key, ARGV[3])
     redis.call('SREM', prefix .. ':all:' .. write.collection, write.id)
   end
   redis.call('XADD', prefix .. ':changes', 'MAXLEN', '~', 100000, '*',

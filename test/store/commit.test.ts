@@ -86,6 +86,19 @@ describe('guards', () => {
     expect(await place.store.get(notes, 'a')).not.toBeNull();
   });
 
+  it('when a record was deleted, its key goes after a month; made again before, it stays', async () => {
+    const place = bench();
+    const { redis, key } = place.connection;
+    const lifetimes = () => Promise.all(['a', 'b'].map((id) => redis.pttl(key(`r:notes:${id}`))));
+    await write(place, 'first', { writes: [put(notes, note('a')), put(notes, note('b'))] });
+    expect(await lifetimes()).toEqual([-1, -1]);
+    await write(place, 'gone', { writes: [remove(notes, 'a'), remove(notes, 'b')] });
+    for (const left of await lifetimes()) expect(left).toBeGreaterThan(29 * 24 * 3_600_000);
+    await write(place, 'again', { writes: [put(notes, note('a'))] });
+    expect(await lifetimes()).toEqual([-1, expect.any(Number)]);
+    expect((await lifetimes())[1]).toBeGreaterThan(0);
+  });
+
   it('when a record is gone, a guard on its last version is lost', async () => {
     const place = bench();
     await write(place, 'first', { writes: [put(notes, note('a'))] });
@@ -191,10 +204,17 @@ describe('due rows', () => {
     const place = bench();
     const table = createDueTable(place.connection);
     await write(place, 'one', { due: [row('a')] });
-    expect((await write(place, 'two', { outbound: [outbound()] }, { settles: { id: 'a', at: noon } })).type).toBe('done');
+    expect((await write(place, 'two', { outbound: [outbound()] }, { settles: { id: 'a', at: noon } })).type).toBe(
+      'done',
+    );
     expect(await table.has('a')).toBe(false);
     expect(await table.next()).toBeNull();
-    const late = await write(place, 'three', { outbound: [outbound({ id: 'twice' })] }, { settles: { id: 'a', at: noon } });
+    const late = await write(
+      place,
+      'three',
+      { outbound: [outbound({ id: 'twice' })] },
+      { settles: { id: 'a', at: noon } },
+    );
     expect(late).toEqual({ type: 'conflict', lost: [{ collection: 'due', id: 'a' }] });
     expect(await outbox(place.connection, 'telegram:staff', 'reply')).toEqual(['out:1']);
   });
