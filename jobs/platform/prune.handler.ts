@@ -3,7 +3,7 @@ import { remove, unchanged, type Draft } from '../../core/commit.ts';
 import { defineHandler, jobOf } from '../../core/job.ts';
 import { conversations, deliveries, questions } from '../../core/records/dialogue.ts';
 import { invitations } from '../../core/records/identity.ts';
-import { incidents, notifications } from '../../core/records/oversight.ts';
+import { audit, incidents, notifications } from '../../core/records/oversight.ts';
 import { type Step } from '../../core/turn.ts';
 import { prune } from './prune.job.ts';
 
@@ -18,6 +18,7 @@ export const pruneHandler = defineHandler(prune, async (step, { day, part }) => 
     expiredOf(step, invitations),
     expiredOf(step, incidents),
     expiredOf(step, notifications),
+    expiredOf(step, audit),
   ]);
   const all = expired.flat();
   const now = all.slice(0, mostAtOnce);

@@ -128,6 +128,16 @@ describe('pruning', () => {
     expect((await place.store.all(deliveries)).map((found) => found.value.id)).toEqual(['young']);
   });
 
+  it('when a line of the audit trail is three years old, it goes; a younger one stays', async () => {
+    const place = bench();
+    const line = (id: string, at: number): Write =>
+      put(audit, { id, at, what: 'press.refused', person: null, account: null, subject: 's', outcome: 'o' });
+    const threeYears = 3 * 365 * 24 * hour;
+    await holding(place, line('old', noon - threeYears - 1), line('young', noon - threeYears + 1000));
+    await prune(place);
+    expect((await place.store.all(audit)).map((found) => found.value.id)).toEqual(['young']);
+  });
+
   it('when a record is written again meanwhile, nothing of that step goes', async () => {
     const place = bench();
     await holding(place, old('a', noon - month - 1));
