@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type DueRow } from '../core/commit.ts';
-import { type DueTable } from '../core/due.ts';
+import { unreadableKind, type DueTable } from '../core/due.ts';
+import { createDeadLetters } from './dead-letters.ts';
 import { type Connection } from './redis.ts';
 
 const rowSchema = z.strictObject({
@@ -14,11 +15,26 @@ const rowSchema = z.strictObject({
 /** The due table of the store. */
 export function createDueTable(connection: Connection): DueTable {
   const table = connection.key('due');
+  const rows = connection.key('due:rows');
+  const dead = createDeadLetters(connection);
   return {
     ready: async (now, limit) => {
-      const ids = await connection.redis.zrangebyscore(table, '-inf', now, 'LIMIT', 0, limit);
-      const rows = await Promise.all(ids.map((id) => connection.redis.hget(connection.key('due:rows'), id)));
-      return rows.flatMap((json): DueRow[] => (json === null ? [] : [rowSchema.parse(JSON.parse(json))]));
+      const found = await connection.redis.zrangebyscore(table, '-inf', now, 'WITHSCORES', 'LIMIT', 0, limit);
+      const ids = found.filter((_, index) => index % 2 === 0);
+      const stored = await Promise.all(ids.map((id) => connection.redis.hget(rows, id)));
+      return ids.flatMap((id, index): DueRow[] => {
+        const json = stored[index] ?? null;
+        // Somebody else handled it between the two reads.
+        if (json === null) return [];
+        const at = Number(found[2 * index + 1]);
+        const row = parseRow(json) ?? { id, kind: unreadableKind, at, payload: null };
+        // Handled and armed anew between the two reads: its instant is another one now.
+        return row.at === at ? [row] : [];
+      });
+    },
+    keep: async (id) => {
+      const json = await connection.redis.hget(rows, id);
+      if (json !== null) await dead.keep({ stream: 'due', entry: id, json });
     },
     has: async (id) => (await connection.redis.zscore(table, id)) !== null,
     next: async () => {
@@ -27,4 +43,12 @@ export function createDueTable(connection: Connection): DueTable {
       return score === null ? null : Number(score);
     },
   };
+}
+
+function parseRow(json: string): DueRow | null {
+  try {
+    return rowSchema.safeParse(JSON.parse(json)).data ?? null;
+  } catch {
+    return null;
+  }
 }

@@ -1,15 +1,17 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { wait } from '../../core/clock.ts';
 import { commitOf, put, type DueRow } from '../../core/commit.ts';
 import { runDue, type DueHandler } from '../../core/due-runner.ts';
 import { type DueTable } from '../../core/due.ts';
 import { systemRandom } from '../../core/random.ts';
+import { people } from '../../core/records/agency.ts';
+import { accounts } from '../../core/records/identity.ts';
 import { incidents } from '../../core/records/oversight.ts';
 import { createDueTable } from '../../store/due.ts';
 import { createStore } from '../../store/store.ts';
-import { hour, noon, outbound } from '../support/builders.ts';
+import { account, hour, noon, outbound, person } from '../support/builders.ts';
 import { silentLog } from '../support/silent-log.ts';
-import { benches, note, notes, outbox, type Bench } from '../support/store.ts';
+import { benches, deadLetters, note, notes, outbox, type Bench } from '../support/store.ts';
 import { services } from '../support/turn.ts';
 
 const bench = benches();
@@ -133,7 +135,9 @@ it('when a handler always fails, the row is given up after five attempts, each l
   expect(waits).toEqual(waits.toSorted((a, b) => a - b));
   expect(new Set(waits).size).toBe(waits.length);
   const found = await place.store.all(incidents);
-  expect(found.map((incident) => [incident.value.code, incident.value.detail])).toEqual([['unexpected.error', 'r']]);
+  expect(found.map(({ value }) => [value.severity, value.code, value.detail])).toEqual([
+    ['critical', 'unexpected.error', 'r'],
+  ]);
 });
 
 it('when nobody knows the kind of a row, it goes with an incident and those behind it are handled', async () => {
@@ -145,6 +149,66 @@ it('when nobody knows the kind of a row, it goes with an incident and those behi
   await one.stop();
   const found = await place.store.all(incidents);
   expect(found.map((incident) => incident.value.code)).toEqual(['due.unknown_kind']);
+});
+
+describe('a row that can never be handled', () => {
+  const pass: DueHandler = async (_step, due) => ({ outbound: [outbound({ id: due.id })] });
+  const onCall = (place: Bench) =>
+    place.store.commit(
+      commitOf('on call', {
+        writes: [
+          put(people, person({ id: 'olivier', roles: ['admin'], quiet: { from: '00:00', to: '23:59' } })),
+          put(accounts, account({ person: 'olivier' })),
+        ],
+      }),
+    );
+
+  it('when a row cannot be read, it is kept as stored with a critical incident, and those behind it are handled', async () => {
+    const place = bench();
+    await add(place, row('odd', noon - 1), row('known'));
+    const json = '{"id":"odd","kind":"test","at":1,"urgency":"of a later version"}';
+    await place.connection.redis.hset(place.connection.key('due:rows'), 'odd', json);
+    const one = runner(place, pass);
+    await expect.poll(() => told(place), { timeout: 10_000 }).toEqual(['known']);
+    await expect.poll(() => one.table.next(), { timeout: 10_000 }).toBeNull();
+    await one.stop();
+    expect((await place.store.all(incidents)).map(({ value }) => [value.severity, value.code, value.detail])).toEqual([
+      ['critical', 'due.unreadable', 'odd'],
+    ]);
+    expect(await deadLetters(place.connection)).toEqual([['stream', 'due', 'entry', 'odd', 'json', json]]);
+  });
+
+  it('when it is given up, those on call are told in their quiet hours too, and what it was to do is kept', async () => {
+    const place = bench();
+    await onCall(place);
+    await add(place, row('strange', noon - 1, 'from.a.later.version'));
+    const one = runner(place, pass);
+    await expect.poll(() => one.table.next(), { timeout: 10_000 }).toBeNull();
+    await one.stop();
+    expect(await told(place)).toEqual([expect.stringMatching(/^incident\.due:strange:\d+\.olivier:0$/)]);
+    expect((await deadLetters(place.connection)).map((fields) => fields[3])).toEqual(['strange']);
+  });
+
+  it('when those on call cannot be read either, the incident is noted and the row goes', async () => {
+    const place = bench();
+    await onCall(place);
+    await place.connection.redis.hset(place.connection.key('r:people:olivier'), 's', 99);
+    await add(place, row('strange', noon - 1, 'from.a.later.version'));
+    const one = runner(place, pass);
+    await expect.poll(() => one.table.next(), { timeout: 10_000 }).toBeNull();
+    await one.stop();
+    expect((await place.store.all(incidents)).map(({ value }) => value.code)).toEqual(['due.unknown_kind']);
+  });
+
+  it('when what it leads to cannot be committed, those behind it are handled all the same', async () => {
+    const place = bench();
+    await add(place, row('broken', noon - 1), row('known'));
+    const one = runner(place, async (step, due) =>
+      due.id === 'broken' ? { due: [row('next', Number.NaN)] } : pass(step, due),
+    );
+    await expect.poll(() => told(place), { timeout: 10_000 }).toEqual(['known']);
+    await one.stop();
+  });
 });
 
 it('when a row is made again for the same instant after it was handled, it is handled again', async () => {

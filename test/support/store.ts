@@ -83,3 +83,8 @@ export async function streamed(connection: Connection, stream: string): Promise<
   const entries = await connection.redis.xrange(connection.key(stream), '-', '+');
   return entries.map(([, fields]) => z.object({ id: z.string() }).parse(JSON.parse(fields[1] ?? '{}')).id);
 }
+
+/** What was put aside, as stored, oldest first. */
+export async function deadLetters(connection: Connection): Promise<string[][]> {
+  return (await connection.redis.xrange(connection.key('dead'), '-', '+')).map(([, fields]) => fields);
+}
