@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { commitOf, joinDrafts, type JobEntry } from '../core/commit.ts';
 import { type DueHandler } from '../core/due-runner.ts';
+import { type DeadLetters } from '../core/dead-letters.ts';
 import { describeError } from '../core/errors.ts';
 import { draftIncident } from '../core/incident.ts';
 import { type RunnableJob } from '../core/job.ts';
 import { type Log } from '../core/log.ts';
 import { type Store } from '../core/store.ts';
-import { type Reader } from '../core/streams.ts';
+import { type Entry, type Reader } from '../core/streams.ts';
 import { type Services, type Step } from '../core/turn.ts';
 import { wait } from '../core/clock.ts';
 import { type JobQueue } from './queue.ts';
@@ -17,28 +18,76 @@ export interface WorkerOptions {
   readonly queue: JobQueue;
   readonly jobs: ReadonlyMap<string, RunnableJob>;
   readonly services: () => Promise<Services>;
+  /** Where job entries that cannot be read or done are kept; without it unreadable ones stay in their stream. */
+  readonly dead?: DeadLetters;
   readonly log: Log;
 }
 
 /** Longer waits than this are the due table's, not the queue's. */
 const longestBackoffMs = 60_000;
 
-/** Carries job entries from the outbox of commits to the queue. Adding one twice is harmless: jobs are named. */
+/** How many takes of the relay lie between two looks at what the queue gave up; an idle take lasts half a second. */
+const lookEvery = 20;
+
+/**
+ * Carries job entries from the outbox of commits to the queue, and jobs that the queue gave up to those on call. Adding
+ * one twice is harmless: jobs are named. An entry that cannot be read is put aside and told, never dropped.
+ */
 export async function runRelay(options: WorkerOptions, reader: Reader<JobEntry>, signal: AbortSignal): Promise<void> {
-  while (!signal.aborted) {
+  for (let turn = 0; !signal.aborted; turn += 1) {
+    if (turn % lookEvery === 0) await reportGivenUp(options);
     for (const entry of await reader.take(100, 500)) {
-      const job = entry.value === null ? undefined : options.jobs.get(entry.value.name);
-      while (entry.value !== null && !signal.aborted) {
-        try {
-          await options.queue.add(entry.value, job?.attempts ?? 1);
-          break;
-        } catch (error) {
-          options.log.warn({ code: describeError(error).code }, 'a job could not be queued, trying again');
-          await wait(500, signal);
-        }
-      }
-      if (!signal.aborted) await reader.drop(entry);
+      if (entry.value === null) await putAside(options, entry);
+      else if (await queued(options, entry.value, signal)) await reader.drop(entry);
     }
+  }
+}
+
+/** Adds until the queue takes it; false when stopped before. */
+async function queued(options: WorkerOptions, entry: JobEntry, signal: AbortSignal): Promise<boolean> {
+  while (!signal.aborted) {
+    try {
+      await options.queue.add(entry, options.jobs.get(entry.name)?.attempts ?? 1);
+      return true;
+    } catch (error) {
+      options.log.warn({ code: describeError(error).code }, 'a job could not be queued, trying again');
+      await wait(500, signal);
+    }
+  }
+  return false;
+}
+
+/** A crash between incident and removal does both again, the incident under the same name. */
+async function reportGivenUp(options: WorkerOptions): Promise<void> {
+  try {
+    for (const entry of await options.queue.givenUp()) {
+      options.log.error({ code: 'job.given_up', job: entry.name }, 'the queue gave a job up');
+      const step = { ...(await options.services()), nextId: () => `job:${entry.id}:given-up` };
+      await options.store.commit(
+        commitOf(`job:${entry.id}:failed`, await draftIncident(step, incidentOf(entry, 'job.given_up'))),
+      );
+      await options.dead?.keep({ stream: 'jobs', entry: entry.id, json: JSON.stringify(entry) });
+      await options.queue.forget(entry.id);
+    }
+  } catch (error) {
+    options.log.warn(
+      { code: describeError(error).code },
+      'what the queue gave up could not be told, trying again later',
+    );
+  }
+}
+
+/** Left where it stands when there is nowhere to put it or nobody could be told: it then comes again after a restart. */
+async function putAside(options: WorkerOptions, { stream, entry }: Entry<JobEntry>): Promise<void> {
+  const name = `unreadable:${stream}:${entry}`;
+  const incident = { id: name, severity: 'critical' as const, code: 'job.unreadable', source: stream, detail: entry };
+  options.log.error({ code: incident.code, entry }, 'a job entry cannot be read');
+  try {
+    const step = { ...(await options.services()), nextId: () => name };
+    await options.store.commit(commitOf(name, await draftIncident(step, incident)));
+    await options.dead?.bury({ stream, entry });
+  } catch (error) {
+    options.log.error({ code: describeError(error).code }, 'a job entry could not be put aside');
   }
 }
 

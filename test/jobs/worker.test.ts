@@ -1,15 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { commitOf, put } from '../../core/commit.ts';
+import { type DeadLetters } from '../../core/dead-letters.ts';
 import { permanent, temporary } from '../../core/errors.ts';
 import { agencies, people } from '../../core/records/agency.ts';
 import { accounts } from '../../core/records/identity.ts';
 import { incidents } from '../../core/records/oversight.ts';
+import { type JobQueue } from '../../jobs/queue.ts';
 import { jobRetry, runRelay, workJob } from '../../jobs/worker.ts';
+import { createDeadLetters } from '../../store/dead-letters.ts';
 import { createDueTable } from '../../store/due.ts';
 import { createStreams } from '../../store/streams.ts';
 import { account, accountRef, day, hour, noon, outbound, person } from '../support/builders.ts';
 import { listQueue, workerOptions } from '../support/job-bench.ts';
-import { benches, outbox, streamed, type Bench } from '../support/store.ts';
+import { benches, deadLetters, outbox, type Bench } from '../support/store.ts';
 import { step } from '../support/turn.ts';
 
 const bench = benches();
@@ -120,12 +123,13 @@ describe('a job', () => {
 });
 
 describe('the relay', () => {
-  async function relayed(place: Bench, queue: ReturnType<typeof listQueue>): Promise<void> {
+  async function relayed(place: Bench, queue: JobQueue, dead: DeadLetters | null = null, stays = 0): Promise<void> {
     const stopping = new AbortController();
     const reader = await createStreams(place.connection, place.open).readJobs();
     const options = workerOptions(place, { mail: { attempts: 5, run: async () => ({}) } }, queue);
-    const running = runRelay(options, reader, stopping.signal);
-    await expect.poll(() => streamed(place.connection, 'jobs'), { timeout: 10_000 }).toEqual([]);
+    const running = runRelay({ ...options, ...(dead === null ? {} : { dead }) }, reader, stopping.signal);
+    const left = () => place.connection.redis.xlen(place.connection.key('jobs'));
+    await expect.poll(left, { timeout: 10_000 }).toBe(stays);
     stopping.abort();
     await running;
   }
@@ -149,17 +153,40 @@ describe('the relay', () => {
     expect(queue.added.map(({ job }) => job.id)).toEqual(['mail:1', 'mail:2']);
   });
 
-  it('when an entry cannot be read, those behind it are relayed', async () => {
+  it('when an entry cannot be read, it is kept with a critical incident and those behind it are relayed', async () => {
     const place = bench();
     await place.connection.redis.xadd(place.connection.key('jobs'), '*', 'd', '{"id":7}');
     await place.store.commit(commitOf('s', { jobs: [entry] }));
     const queue = listQueue();
-    const stopping = new AbortController();
-    const reader = await createStreams(place.connection, place.open).readJobs();
-    const running = runRelay(workerOptions(place, {}, queue), reader, stopping.signal);
-    await expect.poll(() => place.connection.redis.xlen(place.connection.key('jobs')), { timeout: 10_000 }).toBe(0);
-    stopping.abort();
-    await running;
+    await relayed(place, queue, createDeadLetters(place.connection));
     expect(queue.added.map(({ job }) => job.id)).toEqual(['mail:1']);
+    expect((await place.store.all(incidents)).map(({ value }) => [value.severity, value.code])).toEqual([
+      ['critical', 'job.unreadable'],
+    ]);
+    expect((await deadLetters(place.connection)).map((fields) => fields.at(-1))).toEqual(['{"id":7}']);
+  });
+
+  it('when there is nowhere to keep an entry that cannot be read, it stays and those behind it are relayed', async () => {
+    const place = bench();
+    await place.connection.redis.xadd(place.connection.key('jobs'), '*', 'd', '{"id":7}');
+    await place.store.commit(commitOf('s', { jobs: [entry] }));
+    const queue = listQueue();
+    await relayed(place, queue, null, 1);
+    expect(queue.added.map(({ job }) => job.id)).toEqual(['mail:1']);
+    expect(await place.store.all(incidents)).toHaveLength(1);
+  });
+
+  it('when the queue gave a job up, those on call are told once, its entry is kept and the queue forgets it', async () => {
+    const place = bench();
+    await onCall(place);
+    const left = [entry];
+    const queue: JobQueue = { ...listQueue(), givenUp: async () => left, forget: async () => void left.pop() };
+    await relayed(place, queue, createDeadLetters(place.connection));
+    expect(left).toEqual([]);
+    expect((await place.store.all(incidents)).map(({ value }) => [value.severity, value.code, value.detail])).toEqual([
+      ['critical', 'job.given_up', 'mail:1'],
+    ]);
+    expect(await told(place)).toHaveLength(1);
+    expect((await deadLetters(place.connection)).map((fields) => fields.at(-1))).toEqual([JSON.stringify(entry)]);
   });
 });

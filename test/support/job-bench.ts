@@ -19,6 +19,8 @@ export function listQueue(failures = 0): JobQueue & { readonly added: { job: Job
       added.push({ job, attempts });
     },
     pending: async () => added.length,
+    givenUp: async () => [],
+    forget: async () => undefined,
     start: () => undefined,
     stop: async () => undefined,
   };
