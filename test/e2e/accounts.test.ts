@@ -209,7 +209,7 @@ describe('what staff can do', () => {
     await olivier.say('5');
     const person = await company.stage.product.runtime.store.get(people, 'marc-delaunay');
     expect(person?.value.roles).toEqual(['manager']);
-    expect(olivier.last().text).toMatch(/^Impossible : il resterait sans rôle/);
+    expect(olivier.last().text).toMatch(/^Impossible : personne ne reste sans rôle/);
   });
 
   it('when nothing went wrong, /incidents says so', async () => {

@@ -169,7 +169,7 @@ describe('an absence open to discussion', () => {
     await malo.say(`pas dispo le ${spoken(hold.day)}`);
     await malo.press('Ça se discute');
     expect(malo.last().text).toBe(
-      'À quelle condition ça pourrait se faire ? Écris-le en une phrase ; seules les personnes qui négocient la verront.',
+      'À quelle condition ça pourrait se faire ? Écris-le en une phrase ; seuls tes managers la verront.',
     );
     await malo.say('si le cachet couvre la baby-sitter');
     expect(malo.last().text).toContain('à discuter');
@@ -185,13 +185,14 @@ describe('an absence open to discussion', () => {
 });
 
 describe('the morning digest', () => {
-  it('when absences touched nothing, managers read them at nine, once, with names, acts and days, and nobody else does', async () => {
+  it('when absences touched nothing, managers and bookers read them at nine, once, with names, acts and days; the condition is for managers', async () => {
     await callOff();
     await company.at(1, '12:00');
     const day = await freeDays(company, 260, 1);
     const before = marc.read().length;
     await malo.say(`pas dispo le ${spoken(day)}`);
-    await malo.press('C’est ferme');
+    await malo.press('Ça se discute');
+    await malo.say('si le train est payé');
     expect(marc.read()).toHaveLength(before);
     await company.at(1, '08:59');
     expect(marc.read()).toHaveLength(before);
@@ -203,8 +204,11 @@ describe('the morning digest', () => {
     expect(digest).toHaveLength(1);
     expect(digest[0]).toMatch(/^Une absence notée depuis hier, aucune date touchée :\n• Malo \(Gribitch\) : /);
     expect(digest[0]).toContain(short(day));
-    expect(anna.last().text).toContain('Malo');
-    expect(nadia.last().text).not.toContain('depuis hier');
+    expect(digest[0]).toContain('si le train est payé');
+    expect(anna.last().text).toContain('si le train est payé');
+    expect(nadia.last().text).toContain('depuis hier');
+    expect(nadia.last().text).toContain(short(day));
+    expect(nadia.screen()).not.toContain('si le train est payé');
     await company.at(1, '09:01');
     expect(marc.read()).toHaveLength(before + 1);
   });
