@@ -203,8 +203,9 @@ describe('a row that can never be handled', () => {
   it('when what it leads to cannot be committed, those behind it are handled all the same', async () => {
     const place = bench();
     await add(place, row('broken', noon - 1), row('known'));
+    const value = { json: '{}', shape: 1, indexes: ['no score|tag=x'], calendars: [] };
     const one = runner(place, async (step, due) =>
-      due.id === 'broken' ? { due: [row('next', Number.NaN)] } : pass(step, due),
+      due.id === 'broken' ? { writes: [{ collection: 'notes', id: 'x', value }] } : pass(step, due),
     );
     await expect.poll(() => told(place), { timeout: 10_000 }).toEqual(['known']);
     await one.stop();
