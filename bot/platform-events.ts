@@ -29,12 +29,29 @@ export async function handleReceipt(
   );
 }
 
-/** The message a receipt is for; one we cannot name is the last whose sending got no answer, which thereby arrived. */
+/** Clocks of ours and the platform's may differ by this much. */
+const clockSkewMs = 2_000;
+
+/**
+ * The message a receipt is for: a text or a poll of this chat, or the one whose sending got no answer while the receipt's
+ * message was made, which thereby arrived. Receipts name no group, so one for a group's message looks like one of ours here.
+ */
 async function deliveryOf(step: Step, chat: ChatRef, ref: MessageRef): Promise<Versioned<Delivery> | null> {
-  const [known] = await step.store.find(deliveries, { name: 'message', value: `${chat} ${ref}` });
-  if (known !== undefined) return known;
-  const lost = await step.store.find(deliveries, { name: 'unknown', value: chat });
-  return lost.at(-1) ?? null;
+  const known = (await named(step, chat, ref)) ?? (await named(step, chat, `poll.${ref}`));
+  if (known !== null) return known;
+  const at = Number(ref);
+  const lost = (await step.store.find(deliveries, { name: 'unknown', value: chat })).filter(
+    ({ value }) => (value.since ?? value.at) - clockSkewMs <= at && at <= value.at + clockSkewMs,
+  );
+  const adopted = lost.at(-1) ?? null;
+  if (adopted === null) return null;
+  const elsewhere = (await step.store.all(groups)).filter(({ value }) => value.bot === adopted.value.bot);
+  const found = await Promise.all(elsewhere.map(({ value }) => named(step, value.id, ref)));
+  return found.some((delivery) => delivery !== null) ? null : adopted;
+}
+
+async function named(step: Step, chat: ChatRef, ref: string): Promise<Versioned<Delivery> | null> {
+  return (await step.store.find(deliveries, { name: 'message', value: `${chat} ${ref}` }))[0] ?? null;
 }
 
 /** A group became a supergroup: its binding follows. */

@@ -1,7 +1,7 @@
 import { type Channel, type DeliveryOutcome } from '../core/channel.ts';
 import { type FieldCipher } from '../core/cipher.ts';
 import { type Clock } from '../core/clock.ts';
-import { commitOf, joinDrafts, put, type Draft } from '../core/commit.ts';
+import { absent, commitOf, joinDrafts, put, unchanged, type Draft } from '../core/commit.ts';
 import { unseal } from '../core/intake.ts';
 import { type Log } from '../core/log.ts';
 import { type Outbound } from '../core/outbound.ts';
@@ -71,54 +71,86 @@ async function tryOnce(options: SenderOptions, entry: Filled, signal: AbortSigna
   const fleeting = isFleeting(message);
   if (!fleeting) await options.pacer.turn(message, options.channel.limits.isGroup(message.chat), signal);
   if (signal.aborted) return 'again';
+  const began = options.clock.now();
   const [{ target, known }, tries] = await Promise.all([
     targetOf(options.store, message),
-    fleeting ? 1 : options.attempts.begin(message.id),
+    fleeting ? 1 : options.attempts.begin(attemptOf(message)),
   ]);
   if (known !== null && known.status !== 'unknown') return settle(options, entry, null);
-  if (message.until !== null && options.clock.now() > message.until) return settle(options, entry, null);
-  if (fleeting) return settle(options, entry, await options.channel.deliver(message, target));
+  if (message.until !== null && began > message.until) return settle(options, entry, null);
+  if (fleeting) return deliverFleeting(options, entry, target, signal);
   const { whenUnknown } = options.channel.limits;
   const saysItTwice = message.operation.type === 'send';
   // An earlier attempt left its mark and no result: on Signal that alone forbids sending a new message again.
   if (tries > 1 && saysItTwice && whenUnknown === 'resend-important-after-silence')
-    return settle(options, entry, { type: 'unknown' }, tries);
+    return settle(options, entry, { outcome: { type: 'unknown' }, tries, began: message.at, target });
   const outcome = await options.channel.deliver(unseal(message, options.cipher), target);
+  // Where the chat has moved nothing was sent either; the message goes on to the new one under its name.
+  if (outcome.type === 'wait' || outcome.type === 'moved') await options.attempts.forget(attemptOf(message));
   if (outcome.type === 'wait') {
-    await options.attempts.forget(message.id);
     options.pacer.hold(message.chat, outcome.ms);
     return 'again';
   }
   const mayRepeat = whenUnknown === 'resend-once' || !saysItTwice;
   if (outcome.type === 'unknown' && mayRepeat && tries < 2) return 'again';
-  return settle(options, entry, outcome, tries);
+  return settle(options, entry, { outcome, tries, began, target });
 }
 
-/** Signs of life (a press answered, a reaction) are worthless later: one attempt, and their failure concerns nobody. */
+/** What attempts are counted under: a copy's apart, since the first sending left its mark. */
+function attemptOf({ id, copy }: Outbound): string {
+  return copy === true ? `${id} copy` : id;
+}
+
+/** Signs of life (a press answered, a reaction) are worthless later, and nobody misses a menu: their failure concerns nobody. */
 function isFleeting(message: Outbound): boolean {
   return message.operation.type === 'answer' || message.operation.type === 'react' || message.operation.type === 'menu';
 }
 
-/** Notes what became of a message, and what follows, in the commit that takes it out of the outbox. */
-async function settle(
+/** One attempt; only a menu, which is as good later, waits when the platform asks for it. */
+async function deliverFleeting(
   options: SenderOptions,
   entry: Filled,
-  outcome: DeliveryOutcome | null,
-  tries = 1,
-): Promise<'finished'> {
-  const message = entry.value;
-  const draft =
-    outcome === null || isFleeting(message)
-      ? {}
-      : joinDrafts(record(message, outcome, tries, options.clock.now()), await consequences(options, message, outcome));
-  await options.store.commit(
-    commitOf(`sent:${entry.stream}:${entry.entry}`, draft, { acknowledge: entry, fence: options.fence() }),
-  );
-  return 'finished';
+  target: Delivery | null,
+  signal: AbortSignal,
+): Promise<'finished' | 'again'> {
+  const outcome = await options.channel.deliver(entry.value, target);
+  if (outcome.type !== 'wait' || entry.value.operation.type !== 'menu') return settle(options, entry, null);
+  await options.clock.sleep(outcome.ms, signal);
+  return 'again';
 }
 
-function record(message: Outbound, outcome: DeliveryOutcome, tries: number, now: number): Draft {
+/** How an attempt went. `tries` counts those of earlier processes; `began` is the earliest the platform may have acted. */
+interface Tried {
+  readonly outcome: DeliveryOutcome;
+  readonly tries: number;
+  readonly began: number;
+  /** The delivery an edit rewrites. */
+  readonly target: Delivery | null;
+}
+
+/**
+ * Notes what became of a message, and what follows, in the commit that takes it out of the outbox. When something that
+ * was read for it has changed meanwhile, it is decided again; the message itself is not sent again.
+ */
+async function settle(options: SenderOptions, entry: Filled, tried: Tried | null): Promise<'finished'> {
+  for (;;) {
+    const draft = tried === null ? {} : await aftermath(options, entry.value, tried);
+    const result = await options.store.commit(
+      commitOf(`sent:${entry.stream}:${entry.entry}`, draft, { acknowledge: entry, fence: options.fence() }),
+    );
+    if (result.type !== 'conflict') return 'finished';
+  }
+}
+
+async function aftermath(options: SenderOptions, message: Outbound, tried: Tried): Promise<Draft> {
+  const now = options.clock.now();
+  const noted = await record(options.store, message, tried, now);
+  return joinDrafts(noted, await consequences(options, message, tried.outcome));
+}
+
+async function record(store: Store, message: Outbound, tried: Tried, now: number): Promise<Draft> {
   const { operation } = message;
+  const { outcome } = tried;
   const shows = operation.type === 'send' || operation.type === 'edit';
   if (!shows || outcome.type === 'wait' || outcome.type === 'moved') return {};
   // A failed edit leaves the card as it stood; its delivery must keep naming it.
@@ -130,10 +162,26 @@ function record(message: Outbound, outcome: DeliveryOutcome, tries: number, now:
     status: outcome.type === 'done' ? 'sent' : outcome.type,
     messages: outcome.type === 'done' ? [...outcome.messages] : [],
     at: now,
-    resent: tries > 1 && operation.type === 'send',
+    since: tried.began,
+    resent: tried.target?.resent ?? tried.tries > 1,
     reason: outcome.type === 'failed' ? outcome.code : null,
   };
-  return { writes: [put(deliveries, delivery)] };
+  return message.copy === true ? recordCopy(store, delivery) : { writes: [put(deliveries, delivery)] };
+}
+
+/** A copy joins what is known of the first sending, for which a receipt may have come meanwhile. */
+async function recordCopy(store: Store, copy: Delivery): Promise<Draft> {
+  const first = await store.get(deliveries, copy.id);
+  if (first === null)
+    return { guards: [absent(deliveries, copy.id)], writes: [put(deliveries, { ...copy, resent: true })] };
+  const arrived = first.value.status !== 'unknown';
+  const joined: Delivery = {
+    ...(arrived ? first.value : copy),
+    messages: [...new Set([...copy.messages, ...first.value.messages])],
+    since: first.value.since,
+    resent: true,
+  };
+  return { guards: [unchanged(deliveries, first)], writes: [put(deliveries, joined)] };
 }
 
 async function consequences(options: SenderOptions, message: Outbound, outcome: DeliveryOutcome): Promise<Draft> {

@@ -54,11 +54,11 @@ function incidentOf(message: Outbound, failure: Extract<DeliveryOutcome, { type:
 
 /**
  * Signal gave no answer, and another copy might be one too many. After a minute without receipt a question or something
- * urgent in a private chat goes out once more, anything else of a notification by the person's next channel.
+ * urgent goes out once more, anything else of a notification by the person's next channel.
  */
 export function afterUnknown(message: Outbound, now: number): Draft {
   const matters = message.important || message.notification !== null;
-  if (!matters || message.operation.type !== 'send' || message.id.endsWith('~')) return {};
+  if (!matters || message.operation.type !== 'send' || message.copy === true) return {};
   const failure = { type: 'failed', code: 'signal.no_answer', blocked: false } as const;
   return {
     due: [{ id: `silence:${message.id}`, kind: 'outbound.silence', at: now + silenceMs, payload: { message } }],

@@ -68,6 +68,8 @@ export const outboundSchema = z.strictObject({
   notification: z.string().nullable(),
   /** Whether it may be sent again when the platform's answer was lost; the adapter applies its own rule within this. */
   important: z.boolean(),
+  /** A second sending under the same id, after the first got no answer: its delivery stays the one that the card names. */
+  copy: z.boolean().optional(),
   operation: operationSchema,
 });
 

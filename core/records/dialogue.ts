@@ -106,6 +106,8 @@ const deliverySchema = z.strictObject({
   /** The platform's messages that show it: the text first, then a poll. */
   messages: z.array(messageRefSchema),
   at: z.number().int(),
+  /** When sending began: the platform's own time of the message lies between this and `at`. */
+  since: z.number().int().optional(),
   /** It was sent more than once, so copies of it may stand in the chat under numbers we never learned. */
   resent: z.boolean().default(false),
   /** Dotted code of a failure. */

@@ -1,0 +1,139 @@
+import { expect, it } from 'vitest';
+import { runSender } from '../../bot/sender.ts';
+import { outboundSilence } from '../../conversations/due/outbound-silence.ts';
+import { type Channel, type ChannelLimits, type DeliveryOutcome } from '../../core/channel.ts';
+import { systemClock, wait } from '../../core/clock.ts';
+import { commitOf, put } from '../../core/commit.ts';
+import { type Outbound } from '../../core/outbound.ts';
+import { deliveries, type Delivery } from '../../core/records/dialogue.ts';
+import { groups } from '../../core/records/identity.ts';
+import { type Store } from '../../core/store.ts';
+import { createAttempts } from '../../store/attempts.ts';
+import { createStreams } from '../../store/streams.ts';
+import { botRef, chatRef, messageRef, noon, outbound } from '../support/builders.ts';
+import { silentLog } from '../support/silent-log.ts';
+import { benches, outbox, type Bench } from '../support/store.ts';
+import { services, testCipher } from '../support/turn.ts';
+
+const bench = benches();
+const bot = botRef('telegram:staff');
+const chat = chatRef('telegram:staff:1001');
+
+const limits: ChannelLimits = {
+  perSecond: 1000,
+  mostPerSecond: 1000,
+  privateBurst: 1000,
+  groupPerMinute: 1000,
+  isGroup: () => false,
+  whenUnknown: 'resend-important-after-silence',
+};
+
+type Answer = (message: Outbound) => DeliveryOutcome | Promise<DeliveryOutcome>;
+
+/** Sends what is in the outbox, answering each call in turn, until the outbox is empty. Returns what was asked of the platform. */
+async function sends(place: Bench, answers: readonly Answer[], store: Store = place.store): Promise<Outbound[]> {
+  const asked: Outbound[] = [];
+  const channel: Channel = {
+    bot,
+    limits,
+    start: () => Promise.reject(new Error('nobody starts it here')),
+    deliver: async (message) => {
+      asked.push(message);
+      return (await answers[asked.length - 1]?.(message)) ?? { type: 'failed', code: 'test.once_more', blocked: false };
+    },
+    stop: async () => undefined,
+  };
+  const reader = await createStreams(place.connection, place.open).readOutbox(bot, 'reply');
+  const stopping = new AbortController();
+  const options = { channel, store, attempts: createAttempts(place.connection), clock: systemClock };
+  const pacer = { turn: async () => undefined, hold: () => undefined };
+  const rest = { pacer, log: silentLog, fence: () => null, cipher: testCipher };
+  const running = runSender({ ...options, ...rest }, reader, stopping.signal);
+  for (let looks = 0; looks < 200 && (await outbox(place.connection, bot, 'reply')).length > 0; looks += 1)
+    await wait(20);
+  stopping.abort();
+  await running;
+  return asked;
+}
+
+const delivered = async (place: Bench): Promise<Delivery | undefined> =>
+  (await place.store.get(deliveries, 'card'))?.value;
+const done =
+  (message: string): Answer =>
+  () => ({ type: 'done', messages: [messageRef(message)] });
+
+it('when a question got no answer and is sent once more, the copy is the card that answers name', async () => {
+  const place = bench();
+  const question = outbound({ id: 'card', important: true, at: noon });
+  await place.store.commit(commitOf('ask', { outbound: [question] }));
+  await sends(place, [() => ({ type: 'unknown' })]);
+  expect(await delivered(place)).toMatchObject({ status: 'unknown', messages: [] });
+  const step = { ...services({ store: place.store }), nextId: () => 'next' };
+  const again = await outboundSilence(step, {
+    id: 'x',
+    kind: 'outbound.silence',
+    at: noon,
+    payload: { message: question },
+  });
+  await place.store.commit(commitOf('again', again));
+  expect(await sends(place, [done('77')])).toHaveLength(1);
+  expect(await delivered(place)).toMatchObject({ status: 'sent', messages: ['77'], resent: true });
+  expect(await place.store.find(deliveries, { name: 'message', value: `${chat} 77` })).toHaveLength(1);
+});
+
+it('when the first sending turns out to have arrived while its copy goes out, both are known', async () => {
+  const place = bench();
+  const first = {
+    id: 'card',
+    bot,
+    chat,
+    status: 'unknown' as const,
+    messages: [],
+    at: noon,
+    resent: false,
+    reason: null,
+  };
+  const copy = outbound({ id: 'card', copy: true });
+  await place.store.commit(commitOf('ask', { writes: [put(deliveries, first)], outbound: [copy] }));
+  const arrives = async (): Promise<DeliveryOutcome> => {
+    const received = { ...first, status: 'received' as const, messages: [messageRef('76')] };
+    await place.store.commit(commitOf('receipt', { writes: [put(deliveries, received)] }));
+    return { type: 'done', messages: [messageRef('77')] };
+  };
+  await sends(place, [arrives]);
+  expect(await delivered(place)).toMatchObject({ status: 'received', messages: ['77', '76'], resent: true });
+});
+
+it('when something changes while a move is noted, it is decided again and the message follows, asked of the platform once', async () => {
+  const place = bench();
+  const to = chatRef('telegram:staff:-1002');
+  const group = { id: chat, bot, title: 'G', artist: 'gribitch', boundBy: 'anna', boundAt: noon };
+  await place.store.commit(commitOf('ask', { writes: [put(groups, group)], outbound: [outbound({ id: 'card' })] }));
+  let renamed = false;
+  const store: Store = {
+    ...place.store,
+    commit: async (commit) => {
+      if (!renamed) {
+        renamed = true;
+        await place.store.commit(commitOf('rename', { writes: [put(groups, { ...group, title: 'H' })] }));
+      }
+      return place.store.commit(commit);
+    },
+  };
+  const asked = await sends(place, [() => ({ type: 'moved', to }), done('5')], store);
+  expect(asked.map((message) => message.chat)).toEqual([chat, to]);
+  expect((await place.store.get(groups, to))?.value.title).toBe('H');
+});
+
+it('when the platform asks to wait before a menu is set, the menu is set afterwards', async () => {
+  const place = bench();
+  await place.store.commit(commitOf('ask', { outbound: [outbound({ operation: { type: 'menu', commands: [] } })] }));
+  expect(await sends(place, [() => ({ type: 'wait', ms: 5 }), () => ({ type: 'done', messages: [] })])).toHaveLength(2);
+});
+
+it('when a press cannot be answered now, it is never answered', async () => {
+  const place = bench();
+  const answer = { type: 'answer' as const, query: 'q', text: '', alert: false };
+  await place.store.commit(commitOf('ask', { outbound: [outbound({ operation: answer })] }));
+  expect(await sends(place, [() => ({ type: 'wait', ms: 5 })])).toHaveLength(1);
+});
