@@ -12,6 +12,12 @@ it('when something is begun again by another process, it is the next attempt', a
   expect(await createAttempts(place.open()).begin('b')).toBe(1);
 });
 
+it('when a broken connection sends the same beginning again, it is still one attempt', async () => {
+  const attempts = createAttempts(bench().connection, { token: () => 'same', integer: () => 0 });
+  await attempts.begin('a');
+  expect(await attempts.begin('a')).toBe(1);
+});
+
 it('when an attempt certainly did nothing, it does not count', async () => {
   const attempts = createAttempts(bench().connection);
   await attempts.begin('a');
