@@ -19,7 +19,10 @@ export interface Inbox {
 
 /** A stream read by one owner: first what an earlier owner left unfinished, then what comes. */
 export interface Reader<T> {
-  /** Waits up to `waitMs` for entries and returns at most `limit`; empty when nothing came. Never returns an entry twice. */
+  /**
+   * Waits up to `waitMs` for entries and returns at most `limit`; empty when nothing came, or when so
+   * much is in hand that the rest had better wait. Never returns an entry twice.
+   */
   readonly take: (limit: number, waitMs: number) => Promise<readonly Entry<T>[]>;
   /** Forgets entries without a commit (bulk clean-up of what cannot be read). */
   readonly drop: (entry: Entry<T>) => Promise<void>;

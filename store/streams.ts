@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { wait } from '../core/clock.ts';
 import { inboundSchema, type Inbound } from '../core/inbound.ts';
 import { outboundSchema } from '../core/outbound.ts';
 import { type Inbox, type Entry, type Reader, type Streams } from '../core/streams.ts';
@@ -10,12 +11,15 @@ const group = 'owner';
 /** How many takes lie between two looks at what was taken and never finished. */
 const lookEvery = 8;
 const mostPending = 10_000;
+/** With this many in hand nothing more is taken, so that a backlog waits in the store and not in memory. */
+const mostInHand = 1_000;
+const fullPauseMs = 50;
 
 const jobEntrySchema = z.strictObject({ id: z.string(), name: z.string(), payload: z.unknown() });
 
-const batchSchema = z
-  .array(z.tuple([z.string(), z.array(z.tuple([z.string(), z.array(z.string()).nullable()]))]))
-  .nullable();
+const entriesSchema = z.array(z.tuple([z.string(), z.array(z.string()).nullable()]).nullable());
+const batchSchema = z.array(z.tuple([z.string(), entriesSchema])).nullable();
+const pendingSchema = z.array(z.tuple([z.string(), z.string(), z.number(), z.number()]));
 
 /** The streams of the store; `open` makes the extra connection that a waiting reader needs. */
 export function createStreams(connection: Connection, open: () => Connection): Streams {
@@ -58,42 +62,40 @@ async function createReader<T>(connection: Connection, stream: string, schema: z
   });
   const inHand = new Set<string>();
   let takes = 0;
-  const readFrom = async (start: string, limit: number, waitMs: number): Promise<Entry<T>[]> => {
-    const blocking = start === '>' ? (['BLOCK', Math.max(1, waitMs)] as const) : ([] as const);
-    const raw = await connection.redis.call(
-      'XREADGROUP',
-      'GROUP',
-      group,
-      'owner',
-      'COUNT',
-      limit,
-      ...blocking,
-      'STREAMS',
-      key,
-      start,
-    );
-    const batch = batchSchema.parse(raw)?.[0]?.[1] ?? [];
-    return batch.map(([entry, fields]) => ({ stream, entry, value: parseField(schema, fields?.[1]) }));
+  const handOut = (raw: z.infer<typeof entriesSchema>): Entry<T>[] => {
+    const entries = raw.filter((one) => one !== null);
+    for (const [entry] of entries) inHand.add(entry);
+    return entries.map(([entry, fields]) => ({ stream, entry, value: parseField(schema, fields?.[1]) }));
   };
-  /** What is taken and not finished, by whomever; our own work in hand is left out and forgotten once finished. */
-  const leftBehind = async (): Promise<Entry<T>[]> => {
-    const pending = await readFrom('0', mostPending, 0);
-    const ids = new Set(pending.map(({ entry }) => entry));
-    for (const entry of inHand) if (!ids.has(entry)) inHand.delete(entry);
-    return pending.filter(({ entry }) => !inHand.has(entry));
+  /** Ids of what is taken and not finished, by whomever; our own work in hand is left out and forgotten once finished. */
+  const leftBehind = async (): Promise<string[]> => {
+    const listed = pendingSchema.parse(await connection.redis.call('XPENDING', key, group, '-', '+', mostPending));
+    const ids = new Set(listed.map(([entry]) => entry));
+    // A list that was cut says nothing about those it leaves out.
+    if (ids.size < mostPending) for (const entry of inHand) if (!ids.has(entry)) inHand.delete(entry);
+    return [...ids].filter((entry) => !inHand.has(entry));
   };
-  const handOut = (entries: Entry<T>[]): Entry<T>[] => {
-    for (const { entry } of entries) inHand.add(entry);
-    return entries;
+  const claim = async (ids: readonly string[]): Promise<Entry<T>[]> =>
+    handOut(entriesSchema.parse(await connection.redis.call('XCLAIM', key, group, 'owner', 0, ...ids)));
+  const read = async (limit: number, waitMs: number): Promise<Entry<T>[]> => {
+    const options = ['COUNT', limit, 'BLOCK', Math.max(1, waitMs), 'STREAMS', key, '>'];
+    const raw = await connection.redis.call('XREADGROUP', 'GROUP', group, 'owner', ...options);
+    return handOut(batchSchema.parse(raw)?.[0]?.[1] ?? []);
   };
   return {
-    take: async (limit, waitMs) => {
+    take: async (most, waitMs) => {
       // An owner whose lease ran out may still have taken an entry in its last moment, so looking once at the start is not enough.
-      const look = takes % lookEvery === 0;
+      const look = takes % lookEvery === 0 || inHand.size >= mostInHand;
       takes += 1;
-      const left = look ? (await leftBehind()).slice(0, limit) : [];
-      if (left.length > 0) takes = 0;
-      return handOut(left.length > 0 ? left : await readFrom('>', limit, waitMs));
+      const left = look ? await leftBehind() : [];
+      const limit = Math.min(most, mostInHand - inHand.size);
+      if (limit <= 0) {
+        await wait(Math.min(waitMs, fullPauseMs));
+        return [];
+      }
+      if (left.length === 0) return read(limit, waitMs);
+      takes = 0;
+      return claim(left.slice(0, limit));
     },
     drop: async ({ entry }) => {
       await connection.redis.multi().xack(key, group, entry).xdel(key, entry).exec();

@@ -102,13 +102,27 @@ describe('reading', () => {
     expect((await place.connection.redis.xpending(key, 'owner'))[0]).toBe(0);
   });
 
-  it('when a pending entry has been deleted meanwhile, it comes as null', async () => {
+  it('when a thousand are in hand, takes no more until some are finished, and then each of the rest once', async () => {
+    const streams = streamsOf(bench());
+    const all = Array.from({ length: 1200 }, (_, index) => String(index));
+    await streams.inbox.append(all.map((name) => event(name)));
+    const reader = await streams.readInbox(staff);
+    const first = await reader.take(2000, 100);
+    expect(first).toHaveLength(1000);
+    expect(await reader.take(2000, 20)).toEqual([]);
+    await Promise.all(first.slice(0, 300).map((entry) => reader.drop(entry)));
+    expect([...names(first), ...(await drain(reader))]).toEqual(all);
+  });
+
+  it('when a pending entry has been deleted meanwhile, nobody gets it and nobody waits for it', async () => {
     const place = bench();
     const streams = streamsOf(place);
     await streams.inbox.append([event('1'), event('2')]);
     const [first] = await (await streams.readInbox(staff)).take(2, 100);
     await place.connection.redis.xdel(place.connection.key('in:telegram:staff'), first?.entry ?? '');
-    expect(await drain(await streams.readInbox(staff))).toEqual([null, '2']);
+    expect(await drain(await streams.readInbox(staff))).toEqual(['2']);
+    const left = await place.connection.redis.xpending(place.connection.key('in:telegram:staff'), 'owner');
+    expect(left[0]).toBe(1);
   });
 });
 
