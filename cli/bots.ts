@@ -28,6 +28,8 @@ export async function createChannels(runtime: Runtime): Promise<Channel[]> {
       intake: intakeOf(runtime, bot),
       menus,
       effects,
+      random: systemRandom,
+      dispensable: bot !== telegramBot('staff'),
       log,
     }),
   );

@@ -40,15 +40,22 @@ export type DeliveryOutcome =
 /** Where a channel leaves what it hears. Resolving means stored. */
 export interface Sink {
   readonly receive: (messages: readonly Inbound[]) => Promise<void>;
-  /** The channel cannot go on (another poller, a revoked token): the process must end and say so. */
+  /** The channel cannot go on, and neither may the process (another poller): it must end and say so. */
   readonly fatal: (code: ErrorCode, message: string) => void;
+  /** The platform does not know this bot any more (a revoked token): it stands down. */
+  readonly refused: (code: ErrorCode, message: string) => void;
 }
 
 /** One bot on a messaging platform. Adapters parse, render and deliver; they decide nothing. */
 export interface Channel {
   readonly bot: BotRef;
   readonly limits: ChannelLimits;
-  /** Begins to receive; resolves with the platform's word on who we are. */
+  /** Set for a bot without which the agency can still work: when the platform refuses it, it alone stands down. */
+  readonly dispensable?: boolean;
+  /**
+   * Begins to receive; resolves with the platform's word on who we are. Repeats while the platform cannot be reached.
+   * @throws RegieError `<channel>.bad_token` when the platform refuses the bot
+   */
   readonly start: (sink: Sink) => Promise<BotProfile>;
   /** Carries out one operation; `target` is the delivery it rewrites or closes, when there is one. Never throws. */
   readonly deliver: (message: Outbound, target: Delivery | null) => Promise<DeliveryOutcome>;

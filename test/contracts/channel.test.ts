@@ -3,6 +3,7 @@ import { createTelegram } from '../../bot/channels/telegram/channel.ts';
 import { telegramBot } from '../../bot/channels/telegram/refs.ts';
 import { type EffectRunner } from '../../core/effect.ts';
 import { type Inbound } from '../../core/inbound.ts';
+import { systemRandom } from '../../core/random.ts';
 import { chatRefSchema, messageRefSchema, type ChatRef } from '../../core/refs.ts';
 import { createSignalClient } from '../../integrations/signal/client.ts';
 import { startSandbox, type Sandbox } from '../../sandbox/index.ts';
@@ -15,10 +16,13 @@ import { describeChannel } from './channel-contract.ts';
 
 function collector(): {
   readonly all: Inbound[];
-  readonly sink: { receive: (messages: readonly Inbound[]) => Promise<void>; fatal: () => void };
+  readonly sink: { receive: (messages: readonly Inbound[]) => Promise<void>; fatal: () => void; refused: () => void };
 } {
   const all: Inbound[] = [];
-  return { all, sink: { receive: async (messages) => void all.push(...messages), fatal: () => undefined } };
+  return {
+    all,
+    sink: { receive: async (messages) => void all.push(...messages), fatal: () => undefined, refused: () => undefined },
+  };
 }
 
 /** No menus are set here, so nothing is asked of it. */
@@ -45,6 +49,8 @@ async function openTelegram(): Promise<ChannelBench> {
     intake: { type: 'polling' },
     menus: [],
     effects: noEffects,
+    random: systemRandom,
+    dispensable: false,
     log: silentLog,
   });
   const { all, sink } = collector();
@@ -264,10 +270,11 @@ async function openSignal(): Promise<ChannelBench> {
         outcome: { type: 'unknown' },
       },
       {
+        // Of a lone recipient who left, the gateway says no more than « Failed to send message », as for a network failure.
         name: 'the person left Signal',
         arrange: () => gone.setRegistered(false),
         chat: () => chat(gone.aci),
-        outcome: { type: 'failed', blocked: true },
+        outcome: { type: 'failed', code: 'signal.refused', blocked: false },
       },
       {
         name: 'the safety number changed',

@@ -39,7 +39,7 @@ export function createSignal(options: SignalOptions): Channel {
       // Reading comes first: what arrives while nobody reads is lost.
       reader = startReader({ url: client.receiveUrl, self: { bot, number: client.number }, sink, log });
       await greet(client, log, stopping.signal);
-      await client.setName(options.profileName);
+      if (!stopping.signal.aborted) await client.setName(options.profileName);
       return { id: bot, username: client.number, readsGroups: true, platformId: client.number };
     },
     deliver: (message, target) => deliverSignal(client, message, target),

@@ -4,8 +4,10 @@ import { Api, GrammyError } from 'grammy';
 import { wait } from '../../../core/clock.ts';
 import { type Channel, type ChannelLimits, type Sink } from '../../../core/channel.ts';
 import { type EffectRunner } from '../../../core/effect.ts';
+import { permanent } from '../../../core/errors.ts';
 import { type Inbound } from '../../../core/inbound.ts';
 import { type Log } from '../../../core/log.ts';
+import { type Random } from '../../../core/random.ts';
 import { type BotRef } from '../../../core/refs.ts';
 import { deliverTelegram } from './deliver.ts';
 import { syncMenus, type DefaultMenu } from './menus.ts';
@@ -40,6 +42,9 @@ export interface TelegramOptions {
   /** What anybody is shown as commands, before Régie knows who they are. */
   readonly menus: readonly DefaultMenu[];
   readonly effects: EffectRunner;
+  readonly random: Random;
+  /** Whether the agency can work without it. */
+  readonly dispensable: boolean;
   readonly log: Log;
 }
 
@@ -66,12 +71,13 @@ export function createTelegram(options: TelegramOptions): TelegramChannel {
   return {
     bot: options.bot,
     limits,
+    dispensable: options.dispensable,
     start: async (given) => {
       sink = given;
       const me = await insist(() => api.getMe(), options, stopping.signal);
       self = { bot: options.bot, id: me.id, username: me.username };
       await prepareIntake(api, options);
-      await syncMenus(api, options.bot, options.menus, options.effects).catch(() => {
+      await syncMenus(api, options.bot, options.menus, options).catch(() => {
         options.log.warn({ code: 'telegram.menus', bot: options.bot }, 'the command menus could not be set');
       });
       if (options.intake.type === 'polling') polling = poll(poller, self, given, options, stopping.signal);
@@ -110,6 +116,7 @@ async function insist<T>(call: () => Promise<T>, options: TelegramOptions, signa
     try {
       return await call();
     } catch (error) {
+      if (isBadToken(error)) throw permanent('telegram.bad_token', `${options.bot}: ${error.description}`);
       if (signal.aborted || (error instanceof GrammyError && error.error_code < 429)) throw error;
       options.log.warn({ code: 'telegram.unreachable', bot: options.bot }, 'telegram does not answer, trying again');
       await wait(delay, signal);
@@ -142,21 +149,19 @@ async function poll(
       delay = 200;
     } catch (error) {
       if (signal.aborted) return;
-      if (
-        error instanceof GrammyError &&
-        (error.error_code === 401 || error.error_code === 409 || error.error_code === 404)
-      ) {
-        sink.fatal(
-          error.error_code === 409 ? 'telegram.other_poller' : 'telegram.bad_token',
-          `${options.bot}: ${error.description}`,
-        );
-        return;
-      }
+      if (isBadToken(error)) return sink.refused('telegram.bad_token', `${options.bot}: ${error.description}`);
+      if (error instanceof GrammyError && error.error_code === 409)
+        return sink.fatal('telegram.other_poller', `${options.bot}: ${error.description}`);
       options.log.warn({ code: 'telegram.poll_failed', bot: options.bot }, 'asking for updates failed, trying again');
       await wait(retryDelay(error, delay), signal);
       delay = Math.min(delay * 2, slowestRetryMs);
     }
   }
+}
+
+/** How the platform answers for a bot it does not know: a token that was revoked, or never was one. */
+function isBadToken(error: unknown): error is GrammyError {
+  return error instanceof GrammyError && (error.error_code === 401 || error.error_code === 404);
 }
 
 function retryDelay(error: unknown, fallback: number): number {
