@@ -111,6 +111,19 @@ describe('what is said to us', () => {
   });
 });
 
+describe('words beside files', () => {
+  it.each([
+    ['image/jpeg', { type: 'text', text: 'pas là du 3 au 5' }],
+    ['video/mp4', { type: 'text', text: 'pas là du 3 au 5' }],
+    ['audio/aac', { type: 'file', kind: 'voice' }],
+    ['application/pdf', { type: 'file', kind: 'document' }],
+  ])('when they stand beside %s, what counts is the one or the other', (contentType, content) => {
+    expect(data({ message: 'pas là du 3 au 5', attachments: [{ id: 'f', contentType }] })?.content).toMatchObject(
+      content,
+    );
+  });
+});
+
 describe('signs, votes and the rest', () => {
   it('when somebody reacts to ours or takes it back, says to which and what', () => {
     const reaction = { emoji: '👍', targetAuthorNumber: self.number, targetSentTimestamp: 5 };

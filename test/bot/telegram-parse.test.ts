@@ -56,6 +56,38 @@ describe('who, where and when', () => {
   });
 });
 
+describe('words under files', () => {
+  it.each<[string, object, object]>([
+    ['a photo', { photo: [{ file_id: 'l' }] }, { type: 'text', text: 'pas là du 3 au 5' }],
+    ['a video', { video: { file_id: 'v' } }, { type: 'text', text: 'pas là du 3 au 5' }],
+    ['a voice note', { voice: { file_id: 'n' } }, { type: 'file', kind: 'voice', sealed: 'n' }],
+  ])('when they stand under %s, what counts is the one or the other', (_name, fields, content) => {
+    expect(message({ caption: 'pas là du 3 au 5', ...fields })?.content).toMatchObject(content);
+  });
+
+  it('when there are none, a photo is a photo', () => {
+    expect(message({ caption: ' ', photo: [{ file_id: 'l' }] })?.content).toMatchObject({
+      type: 'file',
+      kind: 'photo',
+    });
+  });
+
+  it('when they are changed, that is an edit', () => {
+    const edited = {
+      message_id: 50,
+      date: 1,
+      chat: inPrivate,
+      from: lea,
+      caption: 'non, le 6',
+      photo: [{ file_id: 'l' }],
+    };
+    expect(parseUpdate({ update_id: 6, edited_message: edited }, self)?.content).toMatchObject({
+      type: 'edit',
+      text: 'non, le 6',
+    });
+  });
+});
+
 describe('what is said to us', () => {
   it.each<[string, object, unknown]>([
     ['bonjour', inPrivate, ['bonjour', true]],

@@ -71,7 +71,7 @@ function contentOf(data: SignalData, self: SignalSelf): InboundContent | null {
     return { type: 'vote', target: encodePoll(targetSentTimestamp), options: optionIndexes, count: voteCount ?? 1 };
   }
   const attachment = data.attachments?.[0];
-  if (attachment !== undefined)
+  if (attachment !== undefined && !illustrates(attachment.contentType ?? '', data.message))
     return { type: 'file', kind: kindOf(attachment.contentType ?? ''), sealed: attachment.id ?? null };
   if (data.sticker) return { type: 'unsupported', what: 'sticker' };
   if (data.contacts && data.contacts.length > 0) return { type: 'unsupported', what: 'contact' };
@@ -95,6 +95,11 @@ function isAddressed(data: SignalData, self: SignalSelf): boolean {
   const mentioned = (data.mentions ?? []).some((mention) => mention.number === self.number);
   const quoted = data.quote ? [data.quote.author, data.quote.authorNumber].includes(self.number) : false;
   return mentioned || quoted || (data.message ?? '').trimStart().startsWith('/');
+}
+
+/** A picture beside words only illustrates them; any other file, and a picture alone, is what was sent. */
+function illustrates(contentType: string, words: string | null | undefined): boolean {
+  return /^(image|video)\//.test(contentType) && (words ?? '').trim() !== '';
 }
 
 function kindOf(contentType: string): 'voice' | 'photo' | 'document' | 'other' {

@@ -47,8 +47,9 @@ function fromMessage(updateId: number, message: TelegramMessage, self: TelegramS
 }
 
 function contentOf(message: TelegramMessage, self: TelegramSelf): InboundContent | null {
-  if (message.text !== undefined) {
-    const said = whatIsSaid(message.text, message, self);
+  const words = wordsOf(message);
+  if (words !== undefined) {
+    const said = whatIsSaid(words, message, self);
     if (said === null) return null;
     const replyTo = message.reply_to_message === undefined ? null : encodeMessage(message.reply_to_message.message_id);
     return { type: 'text', ...said, replyTo, forwarded: message.forward_origin !== undefined };
@@ -66,6 +67,12 @@ function contentOf(message: TelegramMessage, self: TelegramSelf): InboundContent
   if (message.video !== undefined) return file('other', message.video.file_id);
   const known = (['sticker', 'location', 'contact', 'poll'] as const).find((kind) => message[kind] !== undefined);
   return known === undefined ? null : { type: 'unsupported', what: known };
+}
+
+/** What is written: a text, or the words under a picture, which then only illustrates them. Other files stay files. */
+function wordsOf({ text, caption, photo, video }: TelegramMessage): string | undefined {
+  const illustrated = caption !== undefined && caption.trim() !== '' && (photo !== undefined || video !== undefined);
+  return illustrated ? caption : text;
 }
 
 /** The text without the mention that addressed us; null for a command to another bot. */
@@ -93,8 +100,9 @@ function escapeRegExp(text: string): string {
 }
 
 function fromEdit(updateId: number, message: TelegramMessage, self: TelegramSelf): Inbound | null {
-  if (message.from === undefined || message.sender_chat !== undefined || message.text === undefined) return null;
-  const said = whatIsSaid(message.text, message, self);
+  const words = wordsOf(message);
+  if (message.from === undefined || message.sender_chat !== undefined || words === undefined) return null;
+  const said = whatIsSaid(words, message, self);
   if (said === null) return null;
   return envelope(updateId, message, message.from, self, {
     type: 'edit',
