@@ -65,9 +65,11 @@ export function createSignalClient(options: { readonly url: string; readonly num
   return {
     number: options.number,
     about: () => call('get', '/v1/about', undefined, aboutSchema),
-    send: async (message) => sentOf(await call('post', '/v2/send', sendBody(options.number, message), sentTimestamp)),
+    send: async (message) =>
+      sentOf(message.recipient, await call('post', '/v2/send', sendBody(options.number, message), sentTimestamp)),
     openPoll: async ({ recipient, question, answers }) =>
       sentOf(
+        recipient,
         await call('post', poll, { recipient, question, answers, allow_multiple_selections: false }, sentTimestamp),
       ),
     closePoll: (recipient, timestamp) =>
@@ -86,11 +88,11 @@ export function createSignalClient(options: { readonly url: string; readonly num
   };
 }
 
-/** The send time; the gateway also answers 201 when the one recipient did not get the message, and says why in `errors`. */
-const sentTimestamp = sentAnswerSchema.transform((answer) => {
-  const failures = answer?.errors?.recipients ?? [];
-  return failures.length > 0 || answer === undefined ? { failure: JSON.stringify(failures) } : answer.timestamp;
-});
+/** The send time, and why some did not get the message: the gateway then answers 201 all the same. */
+const sentTimestamp = sentAnswerSchema.transform((answer) => ({
+  timestamp: answer?.timestamp ?? 0,
+  failures: answer?.errors?.recipients ?? [],
+}));
 
 function sendBody(number: string, message: SignalMessage): Record<string, unknown> {
   return {
@@ -103,10 +105,15 @@ function sendBody(number: string, message: SignalMessage): Record<string, unknow
   };
 }
 
-function sentOf(result: SignalResult<number | { readonly failure: string }>): SignalResult<number> {
+/** A group got the message when its answer is 201, whichever of its members did not; a lone recipient must have got it. */
+function sentOf(
+  recipient: string,
+  result: SignalResult<{ readonly timestamp: number; readonly failures: readonly unknown[] }>,
+): SignalResult<number> {
   if (result.type !== 'ok') return result;
-  const { value } = result;
-  return typeof value === 'number' ? { type: 'ok', value } : { type: 'refused', status: 201, message: value.failure };
+  const { timestamp, failures } = result.value;
+  if (failures.length === 0 || recipient.startsWith('group.')) return { type: 'ok', value: timestamp };
+  return { type: 'refused', status: 201, message: JSON.stringify(failures) };
 }
 
 type Caller = <T>(

@@ -196,3 +196,23 @@ describe('what the gateway answers', () => {
     });
   });
 });
+
+describe('an answer that names failures although it says created', () => {
+  const failures = (type: string) => ({ timestamp: '1700000000000', errors: { recipients: [{ type }] } });
+  const answering = (type: string) => fault({ type: 'status', code: 201, body: failures(type) }, 'POST /v2/send');
+
+  it.each([
+    ['UNREGISTERED_FAILURE', { code: 'signal.gone', blocked: true }],
+    ['IDENTITY_FAILURE', { code: 'signal.untrusted', blocked: false }],
+    ['NETWORK_FAILURE', { code: 'signal.refused', blocked: false }],
+  ])('when the one recipient is named with %s, the message failed for that reason', async (type, outcome) => {
+    answering(type);
+    expect(await deliver(sending('essai'))).toMatchObject({ type: 'failed', ...outcome });
+  });
+
+  it('when a member of a group is named, the group has the message', async () => {
+    answering('UNREGISTERED_FAILURE');
+    const group = encodeGroup(signalBot(bench.number), 'somewhere');
+    expect(await deliver(sending('essai'), null, group)).toEqual({ type: 'done', messages: ['1700000000000'] });
+  });
+});

@@ -53,8 +53,6 @@ async function send(
   const quoted = operation.replyTo === null ? null : decodeMessage(operation.replyTo);
   const quote = quoted === null ? null : { author: quoted.author ?? client.number, timestamp: quoted.timestamp };
   const sent = await client.send({ recipient, ...body, quote, edits });
-  if (sent.type === 'ok' && sent.value === null)
-    return { type: 'failed', code: 'signal.not_delivered', blocked: false };
   const outcome = outcomeOf(sent, (timestamp) => [encodeOwn(timestamp)]);
   if (outcome.type !== 'done') return outcome;
   return { type: 'done', messages: [...outcome.messages, ...(await openPoll(client, recipient, operation))] };
