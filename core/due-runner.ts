@@ -1,10 +1,9 @@
 import { wait, type Clock } from './clock.ts';
-import { commitOf, put, type Draft, type DueRow } from './commit.ts';
+import { commitOf, type Draft, type DueRow } from './commit.ts';
 import { unreadableKind, type DueTable } from './due.ts';
 import { describeError } from './errors.ts';
 import { draftIncident } from './incident.ts';
 import { type Log } from './log.ts';
-import { incidents } from './records/oversight.ts';
 import { type Store } from './store.ts';
 import { type Services, type Step } from './turn.ts';
 
@@ -70,7 +69,7 @@ async function handleRow(options: DueRunnerOptions, row: DueRow): Promise<void> 
       await options.table.keep(row.id);
       kept = true;
     }
-    const draft = outcome.type === 'given up' ? await givenUp(options, step, row, outcome.code) : outcome.draft;
+    const draft = outcome.type === 'given up' ? await givenUp(step, row, outcome.code) : outcome.draft;
     const result = await options.store.commit(commitOf(name, draft, { settles: { id: row.id, at: row.at } }));
     // Somebody else handled the row when the row itself is what was lost; otherwise the decision is taken again.
     if (result.type !== 'conflict' || result.lost.some((key) => key.collection === 'due')) return;
@@ -98,14 +97,7 @@ async function decide(options: DueRunnerOptions, row: DueRow, step: Step): Promi
 }
 
 /** Critical, since what was to happen (a reminder, an announcement) now will not. */
-async function givenUp(options: DueRunnerOptions, step: Step, row: DueRow, code: string): Promise<Draft> {
+function givenUp(step: Step, row: DueRow, code: string): Promise<Draft> {
   const id = `due:${row.id}:${row.at}`;
-  const incident = { id, severity: 'critical' as const, code, source: row.kind, detail: row.id };
-  try {
-    return await draftIncident(step, incident);
-  } catch (error) {
-    // Who is on call cannot be read: the incident alone is better than a row that comes back for ever.
-    options.log.error({ code: describeError(error).code }, 'nobody could be told of a due row that was given up');
-    return { writes: [put(incidents, { ...incident, at: step.now, action: null })] };
-  }
+  return draftIncident(step, { id, severity: 'critical', code, source: row.kind, detail: row.id });
 }
