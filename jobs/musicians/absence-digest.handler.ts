@@ -16,33 +16,41 @@ import { absenceDigest } from './absence-digest.job.ts';
 
 /** Tells each manager and booker of an act, in one message, what was noted since yesterday and needed no decision. */
 export const absenceDigestHandler = defineHandler(absenceDigest, async (step, { day, since }) => {
-  const quiet = await untouched(step, since);
+  const noted = await notedSince(step, since);
   const acts = (await step.store.all(artists)).map((record) => record.value);
   const readers = [...new Set(acts.flatMap((act) => [...act.managers, ...act.bookers]))];
-  const drafts = await Promise.all(readers.map((reader) => digestFor(step, reader, acts, quiet, { day, since })));
+  const drafts = await Promise.all(readers.map((reader) => digestFor(step, reader, acts, noted, { day, since })));
   return joinDrafts(...drafts);
 });
 
-async function untouched(step: Step, since: number): Promise<Absence[]> {
+/** An absence, and the acts whose people were asked about it: they know already. */
+interface Noted {
+  readonly absence: Absence;
+  readonly asked: ReadonlySet<string>;
+}
+
+async function notedSince(step: Step, since: number): Promise<Noted[]> {
   const noted = await step.store.find(absences, { name: 'noted', value: 'all', from: since });
   const live = noted.map((record) => record.value).filter((absence) => absence.state === 'noted');
-  const asked = await Promise.all(
-    live.map((absence) => step.store.find(approvals, { name: 'subject', value: `absences/${absence.id}` })),
+  return Promise.all(
+    live.map(async (absence) => {
+      const asked = await step.store.find(approvals, { name: 'subject', value: `absences/${absence.id}` });
+      return { absence, asked: new Set(asked.map((record) => record.value.artist)) };
+    }),
   );
-  return live.filter((_, index) => asked[index]?.length === 0);
 }
 
 async function digestFor(
   step: Step,
   reader: string,
   acts: readonly Artist[],
-  quiet: readonly Absence[],
+  noted: readonly Noted[],
   { day, since }: { readonly day: Day; readonly since: number },
 ): Promise<Draft> {
   const own = acts.filter((act) => act.managers.includes(reader) || act.bookers.includes(reader));
-  const concerned = quiet
-    .map((absence) => {
-      const acts = own.filter((act) => isMember(act, absence.person));
+  const concerned = noted
+    .map(({ absence, asked }) => {
+      const acts = own.filter((act) => isMember(act, absence.person) && !asked.has(act.id));
       return {
         absence,
         names: acts.map((act) => act.name),
