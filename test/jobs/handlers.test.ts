@@ -114,6 +114,7 @@ describe('pruning', () => {
       status: 'sent',
       messages: [],
       at,
+      resent: false,
       reason: null,
     });
   const prune = async (place: Bench, part = 0) => {
