@@ -70,9 +70,10 @@ describe('what is overheard in a group', () => {
     for (const content of [file, sticker]) expect(admitted(inbound(content, { chatKind: 'group' }))).toBeNull();
   });
 
-  it('when somebody reacts there, it is kept', () => {
+  it('when somebody reacts there, it is dropped; in private it may be an answer and is kept', () => {
     const reaction = { type: 'reaction', target: messageRef('1'), emoji: '👍', removed: false } as const;
-    expect(admitted(inbound(reaction, { chatKind: 'group' }))).not.toBeNull();
+    expect(admitted(inbound(reaction, { chatKind: 'group' }))).toBeNull();
+    expect(admitted(inbound(reaction))).not.toBeNull();
   });
 
   it('when several come at once, those that are dropped leave the others in order', () => {
