@@ -17,7 +17,7 @@ const deadlineMs = 60_000;
  * start, so that a rollback or a bot made anew is set right as well. Each difference found is an effect of its own.
  */
 export async function syncMenus(
-  api: Api,
+  api: Pick<Api, 'getMyCommands' | 'setMyCommands'>,
   bot: BotRef,
   menus: readonly DefaultMenu[],
   { effects, random }: { readonly effects: EffectRunner; readonly random: Random },
