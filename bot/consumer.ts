@@ -2,6 +2,7 @@ import { type Attempts } from '../core/attempts.ts';
 import { type Channel } from '../core/channel.ts';
 import { wait, type Clock } from '../core/clock.ts';
 import { commitOf, put, type Draft } from '../core/commit.ts';
+import { type DeadLetters } from '../core/dead-letters.ts';
 import { describeError } from '../core/errors.ts';
 import { type Inbound } from '../core/inbound.ts';
 import { type Log } from '../core/log.ts';
@@ -9,6 +10,7 @@ import { incidents } from '../core/records/oversight.ts';
 import { type Store } from '../core/store.ts';
 import { type Entry, type Reader } from '../core/streams.ts';
 import { type Fence } from './owner.ts';
+import { putAside } from './put-aside.ts';
 
 /** Decides what one inbound message leads to. `step` names what it adds, so that a repeated decision names it alike. */
 export interface Handler {
@@ -26,6 +28,7 @@ export interface ConsumerOptions {
   readonly clock: Clock;
   readonly log: Log;
   readonly fence: Fence;
+  readonly deadLetters: DeadLetters;
 }
 
 type Filled = Entry<Inbound> & { readonly value: Inbound };
@@ -50,7 +53,7 @@ export async function runConsumer(
     for (const entry of await reader.take(batch, waitMs)) {
       const { value } = entry;
       if (value === null) {
-        await reader.drop(entry);
+        await putAside(options, entry);
         continue;
       }
       const previous = chats.get(value.chat) ?? Promise.resolve();

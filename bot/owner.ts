@@ -6,6 +6,7 @@ import { draftIncident } from '../core/incident.ts';
 import { RegieError, permanent, type ErrorCode } from '../core/errors.ts';
 import { admit } from '../core/intake.ts';
 import { type Attempts } from '../core/attempts.ts';
+import { type DeadLetters } from '../core/dead-letters.ts';
 import { type Leases } from '../core/lease.ts';
 import { type Log } from '../core/log.ts';
 import { type Random } from '../core/random.ts';
@@ -28,6 +29,7 @@ export interface OwnerOptions {
   readonly streams: Streams;
   readonly leases: Leases;
   readonly attempts: Attempts;
+  readonly deadLetters: DeadLetters;
   readonly clock: Clock;
   readonly cipher: FieldCipher;
   readonly holidays: HolidayCalendar;

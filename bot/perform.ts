@@ -40,7 +40,7 @@ export function performText(
   question: Versioned<Question>,
   text: string,
 ): Promise<Draft> {
-  return resume(catalogue, turn, question, { type: 'text', text, corrects: false });
+  return resume(catalogue, turn, question, { type: 'text', text });
 }
 
 async function resume(

@@ -2,6 +2,7 @@ import { type Channel, type DeliveryOutcome } from '../core/channel.ts';
 import { type FieldCipher } from '../core/cipher.ts';
 import { type Clock } from '../core/clock.ts';
 import { absent, commitOf, joinDrafts, put, unchanged, type Draft } from '../core/commit.ts';
+import { type DeadLetters } from '../core/dead-letters.ts';
 import { unseal } from '../core/intake.ts';
 import { type Log } from '../core/log.ts';
 import { type Outbound } from '../core/outbound.ts';
@@ -10,6 +11,7 @@ import { deliveries, type Delivery } from '../core/records/dialogue.ts';
 import { type Store } from '../core/store.ts';
 import { type Entry, type Reader } from '../core/streams.ts';
 import { type Pacer } from './pacer.ts';
+import { putAside } from './put-aside.ts';
 import { type Fence } from './owner.ts';
 import { targetOf } from './target.ts';
 import { afterFailure, afterMove, afterUnknown } from './undelivered.ts';
@@ -24,6 +26,7 @@ export interface SenderOptions {
   readonly log: Log;
   readonly fence: Fence;
   readonly cipher: FieldCipher;
+  readonly deadLetters: DeadLetters;
 }
 
 const batch = 100;
@@ -36,7 +39,7 @@ export async function runSender(options: SenderOptions, reader: Reader<Outbound>
     const entries = await reader.take(batch, waitMs);
     for (const entry of entries) {
       if (entry.value === null) {
-        await reader.drop(entry);
+        await putAside(options, entry);
         continue;
       }
       const message = entry.value;

@@ -82,7 +82,14 @@ async function startWorker(runtime: Runtime): Promise<Running> {
   const { store, services, log, due, clock } = runtime;
   const stopping = new AbortController();
   const queue = queueOf(runtime);
-  const options: WorkerOptions = { store, queue, jobs: new Map(Object.entries(jobHandlers)), services, log };
+  const options: WorkerOptions = {
+    store,
+    queue,
+    jobs: new Map(Object.entries(jobHandlers)),
+    services,
+    log,
+    deadLetters: runtime.deadLetters,
+  };
   queue.start((job, last) => workJob(options, job, last));
   const reader = await runtime.streams.readJobs();
   const { agency } = await services();

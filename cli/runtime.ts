@@ -5,6 +5,7 @@ import { type Config } from '../config.ts';
 import { type Attempts } from '../core/attempts.ts';
 import { type FieldCipher } from '../core/cipher.ts';
 import { systemClock, type Clock } from '../core/clock.ts';
+import { type DeadLetters } from '../core/dead-letters.ts';
 import { type DueTable } from '../core/due.ts';
 import { permanent } from '../core/errors.ts';
 import { type Leases } from '../core/lease.ts';
@@ -23,6 +24,7 @@ import { mailOff } from '../integrations/mail/off.ts';
 import { loadTexts } from '../locales/texts.ts';
 import { createAttempts } from '../store/attempts.ts';
 import { createCipher } from '../store/cipher.ts';
+import { createDeadLetters } from '../store/dead-letters.ts';
 import { createDueTable } from '../store/due.ts';
 import { createGate, type Gate } from '../store/gate.ts';
 import { createLeases } from '../store/leases.ts';
@@ -45,6 +47,7 @@ export interface Shelf {
   readonly attempts: Attempts;
   readonly due: DueTable;
   readonly gate: Gate;
+  readonly deadLetters: DeadLetters;
   readonly services: () => Promise<Services>;
 }
 
@@ -129,6 +132,7 @@ function shelfOver(
     attempts: createAttempts(connection),
     due: createDueTable(connection),
     gate: createGate(connection),
+    deadLetters: createDeadLetters(connection),
     services: () => services(store),
   };
 }

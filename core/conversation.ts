@@ -31,7 +31,7 @@ export interface Card {
 const answerSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('choice'), key: z.string() }),
   /** `corrects`: an earlier message was edited, so this says anew what began the conversation, whatever is asked now. */
-  z.strictObject({ type: z.literal('text'), text: z.string(), corrects: z.boolean().default(false) }),
+  z.strictObject({ type: z.literal('text'), text: z.string(), corrects: z.boolean().optional() }),
 ]);
 
 /** What the person answered: a choice, or words. */

@@ -18,8 +18,8 @@ export interface WorkerOptions {
   readonly queue: JobQueue;
   readonly jobs: ReadonlyMap<string, RunnableJob>;
   readonly services: () => Promise<Services>;
-  /** Where job entries that cannot be read or done are kept; without it unreadable ones stay in their stream. */
-  readonly dead?: DeadLetters;
+  /** Where job entries that cannot be read or done are kept. */
+  readonly deadLetters: DeadLetters;
   readonly log: Log;
 }
 
@@ -66,7 +66,7 @@ async function reportGivenUp(options: WorkerOptions): Promise<void> {
       await options.store.commit(
         commitOf(`job:${entry.id}:failed`, await draftIncident(step, incidentOf(entry, 'job.given_up'))),
       );
-      await options.dead?.keep({ stream: 'jobs', entry: entry.id, json: JSON.stringify(entry) });
+      await options.deadLetters.keep({ stream: 'jobs', entry: entry.id, json: JSON.stringify(entry) });
       await options.queue.forget(entry.id);
     }
   } catch (error) {
@@ -77,7 +77,7 @@ async function reportGivenUp(options: WorkerOptions): Promise<void> {
   }
 }
 
-/** Left where it stands when there is nowhere to put it or nobody could be told: it then comes again after a restart. */
+/** Left where it stands when the incident could not be noted: it then comes again after a restart. */
 async function putAside(options: WorkerOptions, { stream, entry }: Entry<JobEntry>): Promise<void> {
   const name = `unreadable:${stream}:${entry}`;
   const incident = { id: name, severity: 'critical' as const, code: 'job.unreadable', source: stream, detail: entry };
@@ -85,7 +85,7 @@ async function putAside(options: WorkerOptions, { stream, entry }: Entry<JobEntr
   try {
     const step = { ...(await options.services()), nextId: () => name };
     await options.store.commit(commitOf(name, await draftIncident(step, incident)));
-    await options.dead?.bury({ stream, entry });
+    await options.deadLetters.bury({ stream, entry });
   } catch (error) {
     options.log.error({ code: describeError(error).code }, 'a job entry could not be put aside');
   }

@@ -50,7 +50,7 @@ async function beginOrGoOn(turn: Turn, words: string | null, place: Setting): Pr
     (one) => one.value.name === absenceConversation.name && one.value.person === turn.person.id,
   );
   if (last !== undefined && words !== null) {
-    return resumeConversation(absenceConversation, last, { type: 'text', text: words, corrects: false }, turn);
+    return resumeConversation(absenceConversation, last, { type: 'text', text: words }, turn);
   }
   const begun = await beginConversation(absenceConversation, { words, today: turn.today }, place, turn);
   return last === undefined ? begun : joinDrafts(await dropConversation(turn, last), begun);

@@ -73,7 +73,7 @@ async function advance(
   turn: Turn,
 ): Promise<Stage> {
   const answer = await askFor(stage, key, dialogue, turn);
-  if (answer.type === 'text' && answer.corrects) return opening(answer.text, context, turn);
+  if (answer.type === 'text' && answer.corrects === true) return opening(answer.text, context, turn);
   switch (stage.at) {
     case 'collect':
       return collected(stage, answer, context, turn);

@@ -1,19 +1,7 @@
 import { read } from './read.ts';
 import type { Context, Kind, Reading } from './types.ts';
 
-export type {
-  AskReading,
-  AskReason,
-  Context,
-  DaysReading,
-  HolidayCalendar,
-  HolidayName,
-  Kind,
-  Locale,
-  NoReading,
-  Reading,
-  RecapOptions,
-} from './types.ts';
+export type { Context, HolidayCalendar, HolidayName, Kind, Locale, Reading } from './types.ts';
 export { explainAsk } from './explain.ts';
 export { countDays, listDays, recapDays } from './recap.ts';
 

@@ -13,6 +13,7 @@ function delivered(changes: Partial<Delivery> = {}): Delivery {
     status: 'sent',
     messages: [messageRef('60')],
     at: noon,
+    resent: false,
     reason: null,
     ...changes,
   };

@@ -6,6 +6,7 @@ import { permanent } from '../../core/errors.ts';
 import { incidents } from '../../core/records/oversight.ts';
 import { systemRandom } from '../../core/random.ts';
 import { createAttempts } from '../../store/attempts.ts';
+import { createDeadLetters } from '../../store/dead-letters.ts';
 import { createLeases } from '../../store/leases.ts';
 import { createStreams } from '../../store/streams.ts';
 import { botRef } from '../support/builders.ts';
@@ -38,6 +39,7 @@ function optionsFor(place: Bench): OwnerOptions & { readonly ends: string[] } {
     streams: createStreams(place.connection, place.open),
     leases: createLeases(place.connection),
     attempts: createAttempts(place.connection),
+    deadLetters: createDeadLetters(place.connection),
     clock: systemClock,
     cipher: testCipher,
     holidays: services().holidays,

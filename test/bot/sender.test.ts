@@ -9,6 +9,7 @@ import { deliveries, type Delivery } from '../../core/records/dialogue.ts';
 import { groups } from '../../core/records/identity.ts';
 import { type Store } from '../../core/store.ts';
 import { createAttempts } from '../../store/attempts.ts';
+import { createDeadLetters } from '../../store/dead-letters.ts';
 import { createStreams } from '../../store/streams.ts';
 import { botRef, chatRef, messageRef, noon, outbound } from '../support/builders.ts';
 import { silentLog } from '../support/silent-log.ts';
@@ -47,7 +48,13 @@ async function sends(place: Bench, answers: readonly Answer[], store: Store = pl
   const stopping = new AbortController();
   const options = { channel, store, attempts: createAttempts(place.connection), clock: systemClock };
   const pacer = { turn: async () => undefined, hold: () => undefined };
-  const rest = { pacer, log: silentLog, fence: () => null, cipher: testCipher };
+  const rest = {
+    deadLetters: createDeadLetters(place.connection),
+    pacer,
+    log: silentLog,
+    fence: () => null,
+    cipher: testCipher,
+  };
   const running = runSender({ ...options, ...rest }, reader, stopping.signal);
   for (let looks = 0; looks < 200 && (await outbox(place.connection, bot, 'reply')).length > 0; looks += 1)
     await wait(20);

@@ -50,6 +50,7 @@ async function sent(operation: Outbound['operation']): Promise<Delivery> {
     status: 'sent',
     messages: [...outcome.messages],
     at: noon,
+    resent: false,
     reason: null,
   };
 }

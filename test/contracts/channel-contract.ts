@@ -64,6 +64,7 @@ export function describeChannel(name: string, open: () => Promise<ChannelBench>)
         status: 'sent',
         messages: [...messages],
         at: 0,
+        resent: false,
         reason: null,
       };
     }

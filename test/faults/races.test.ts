@@ -151,7 +151,16 @@ async function consumeAtOnce(presses: readonly Inbound[]): Promise<void> {
     deliver: async () => ({ type: 'done', messages: [] }),
     stop: async () => undefined,
   };
-  const options = { channel, handler, store, attempts, clock, log: silentLog, fence: () => null };
+  const options = {
+    channel,
+    handler,
+    store,
+    attempts,
+    clock,
+    log: silentLog,
+    fence: () => null,
+    deadLetters: world.runtime.deadLetters,
+  };
   const consuming = runConsumer(options, reader, ending.signal);
   const done = async (): Promise<boolean> => {
     const { redis, key } = world.runtime.connection;

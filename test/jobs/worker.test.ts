@@ -1,13 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { commitOf, put } from '../../core/commit.ts';
-import { type DeadLetters } from '../../core/dead-letters.ts';
 import { permanent, temporary } from '../../core/errors.ts';
 import { agencies, people } from '../../core/records/agency.ts';
 import { accounts } from '../../core/records/identity.ts';
 import { incidents } from '../../core/records/oversight.ts';
 import { type JobQueue } from '../../jobs/queue.ts';
 import { jobRetry, runRelay, workJob } from '../../jobs/worker.ts';
-import { createDeadLetters } from '../../store/dead-letters.ts';
 import { createDueTable } from '../../store/due.ts';
 import { createStreams } from '../../store/streams.ts';
 import { account, accountRef, day, hour, noon, outbound, person } from '../support/builders.ts';
@@ -123,13 +121,13 @@ describe('a job', () => {
 });
 
 describe('the relay', () => {
-  async function relayed(place: Bench, queue: JobQueue, dead: DeadLetters | null = null, stays = 0): Promise<void> {
+  async function relayed(place: Bench, queue: JobQueue): Promise<void> {
     const stopping = new AbortController();
     const reader = await createStreams(place.connection, place.open).readJobs();
     const options = workerOptions(place, { mail: { attempts: 5, run: async () => ({}) } }, queue);
-    const running = runRelay({ ...options, ...(dead === null ? {} : { dead }) }, reader, stopping.signal);
+    const running = runRelay({ ...options, ...(dead === null ? {} : { deadLetters: dead }) }, reader, stopping.signal);
     const left = () => place.connection.redis.xlen(place.connection.key('jobs'));
-    await expect.poll(left, { timeout: 10_000 }).toBe(stays);
+    await expect.poll(left, { timeout: 10_000 }).toBe(0);
     stopping.abort();
     await running;
   }
@@ -158,7 +156,7 @@ describe('the relay', () => {
     await place.connection.redis.xadd(place.connection.key('jobs'), '*', 'd', '{"id":7}');
     await place.store.commit(commitOf('s', { jobs: [entry] }));
     const queue = listQueue();
-    await relayed(place, queue, createDeadLetters(place.connection));
+    await relayed(place, queue);
     expect(queue.added.map(({ job }) => job.id)).toEqual(['mail:1']);
     expect((await place.store.all(incidents)).map(({ value }) => [value.severity, value.code])).toEqual([
       ['critical', 'job.unreadable'],
@@ -166,22 +164,12 @@ describe('the relay', () => {
     expect((await deadLetters(place.connection)).map((fields) => fields.at(-1))).toEqual(['{"id":7}']);
   });
 
-  it('when there is nowhere to keep an entry that cannot be read, it stays and those behind it are relayed', async () => {
-    const place = bench();
-    await place.connection.redis.xadd(place.connection.key('jobs'), '*', 'd', '{"id":7}');
-    await place.store.commit(commitOf('s', { jobs: [entry] }));
-    const queue = listQueue();
-    await relayed(place, queue, null, 1);
-    expect(queue.added.map(({ job }) => job.id)).toEqual(['mail:1']);
-    expect(await place.store.all(incidents)).toHaveLength(1);
-  });
-
   it('when the queue gave a job up, those on call are told once, its entry is kept and the queue forgets it', async () => {
     const place = bench();
     await onCall(place);
     const left = [entry];
     const queue: JobQueue = { ...listQueue(), givenUp: async () => left, forget: async () => void left.pop() };
-    await relayed(place, queue, createDeadLetters(place.connection));
+    await relayed(place, queue);
     expect(left).toEqual([]);
     expect((await place.store.all(incidents)).map(({ value }) => [value.severity, value.code, value.detail])).toEqual([
       ['critical', 'job.given_up', 'mail:1'],

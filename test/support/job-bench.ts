@@ -3,6 +3,7 @@ import { type RunnableJob } from '../../core/job.ts';
 import { type JobQueue } from '../../jobs/queue.ts';
 import { type WorkerOptions } from '../../jobs/worker.ts';
 import { type Bench } from './store.ts';
+import { createDeadLetters } from '../../store/dead-letters.ts';
 import { silentLog } from './silent-log.ts';
 import { noon } from './builders.ts';
 import { services } from './turn.ts';
@@ -39,5 +40,6 @@ export function workerOptions(
     jobs: new Map(Object.entries(jobs).map(([name, job]) => [name, { ...job, name }])),
     services: async () => services({ store: place.store, now: time.now }),
     log: silentLog,
+    deadLetters: createDeadLetters(place.connection),
   };
 }

@@ -1,5 +1,4 @@
 import { absences, holds, shows, venues } from '../../core/records/agency.ts';
-import { approvals } from '../../core/records/oversight.ts';
 import { type Absence } from '../../domain/absence.ts';
 import { addDays, type Day } from '../../domain/day.ts';
 import { type Hold } from '../../domain/date-booking.ts';
@@ -47,27 +46,4 @@ export async function noted(company: Company, person: string): Promise<Absence[]
 /** The days that are noted for somebody, in order. */
 export async function daysNoted(company: Company, person: string): Promise<string[]> {
   return (await noted(company, person)).flatMap((one) => one.parts.map((part) => part.day)).sort();
-}
-
-/** How many decisions are open or were taken about somebody's absences. */
-export async function decisions(company: Company, person: string): Promise<number> {
-  const found = await company.stage.product.runtime.store.all(approvals);
-  return found.filter((one) => one.value.askedBy === person).length;
-}
-
-/** « 12 mars 2027 », as somebody would write it. */
-export function spoken(day: Day, locale: 'fr' | 'en' = 'fr'): string {
-  return new Intl.DateTimeFormat(locale === 'fr' ? 'fr-FR' : 'en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(
-    Date.parse(day),
-  );
-}
-
-/** « ven. 12 »: how recaps begin a day. */
-export function short(day: Day, locale: 'fr' | 'en' = 'fr'): string {
-  const number = Number(day.slice(8));
-  const name = new Intl.DateTimeFormat(locale === 'fr' ? 'fr-FR' : 'en-GB', {
-    weekday: 'short',
-    timeZone: 'UTC',
-  }).format(Date.parse(day));
-  return locale === 'fr' ? `${name} ${number === 1 ? '1er' : number}` : `${name} ${number}`;
 }
