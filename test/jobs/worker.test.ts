@@ -125,7 +125,7 @@ describe('the relay', () => {
     const stopping = new AbortController();
     const reader = await createStreams(place.connection, place.open).readJobs();
     const options = workerOptions(place, { mail: { attempts: 5, run: async () => ({}) } }, queue);
-    const running = runRelay({ ...options, ...(dead === null ? {} : { deadLetters: dead }) }, reader, stopping.signal);
+    const running = runRelay(options, reader, stopping.signal);
     const left = () => place.connection.redis.xlen(place.connection.key('jobs'));
     await expect.poll(left, { timeout: 10_000 }).toBe(0);
     stopping.abort();

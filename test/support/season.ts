@@ -47,3 +47,20 @@ export async function noted(company: Company, person: string): Promise<Absence[]
 export async function daysNoted(company: Company, person: string): Promise<string[]> {
   return (await noted(company, person)).flatMap((one) => one.parts.map((part) => part.day)).sort();
 }
+
+/** « 12 mars 2027 », as somebody would write it. */
+export function spoken(day: Day, locale: 'fr' | 'en' = 'fr'): string {
+  return new Intl.DateTimeFormat(locale === 'fr' ? 'fr-FR' : 'en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(
+    Date.parse(day),
+  );
+}
+
+/** « ven. 12 »: how recaps begin a day. */
+export function short(day: Day, locale: 'fr' | 'en' = 'fr'): string {
+  const number = Number(day.slice(8));
+  const name = new Intl.DateTimeFormat(locale === 'fr' ? 'fr-FR' : 'en-GB', {
+    weekday: 'short',
+    timeZone: 'UTC',
+  }).format(Date.parse(day));
+  return locale === 'fr' ? `${name} ${number === 1 ? '1er' : number}` : `${name} ${number}`;
+}
