@@ -24,7 +24,8 @@ beforeAll(async () => {
   olivier = await company.signal('olivier-teixeira');
 });
 afterAll(() => company.stop());
-beforeEach(() => company.at(1, '10:00'));
+// Two days on, the reminders of what the test before left open have gone out.
+beforeEach(() => company.at(2, '10:00'));
 
 /** Tom says that he is away on the next day Gribitch holds; resolves with that day and Marc's card about it. */
 function tomIsAway(length = 1): ReturnType<typeof tomIsAwayFrom> {
