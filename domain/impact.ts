@@ -1,7 +1,7 @@
 import { type Absence } from './absence.ts';
 import { neededMember, type Artist } from './artist.ts';
 import { type Hold, type Show } from './date-booking.ts';
-import { type DayPart } from './day.ts';
+import { type Day, type DayPart } from './day.ts';
 import { type PersonId } from './ids.ts';
 import { daysTouched, intervalOf, occupancyOf, overlaps } from './occupancy.ts';
 
@@ -19,6 +19,8 @@ export interface Surroundings {
   readonly shows: readonly Show[];
   readonly absences: readonly Absence[];
   readonly zone: string;
+  /** An option whose validity ended before this day holds nothing any more. */
+  readonly today: Day;
 }
 
 /**
@@ -28,7 +30,7 @@ export interface Surroundings {
 export function impactsOf(person: PersonId, parts: readonly DayPart[], around: Surroundings): Impact[] {
   const live: (Hold | Show)[] = [
     ...around.shows.filter((show) => show.state === 'confirmed'),
-    ...around.holds.filter((hold) => hold.state === 'held'),
+    ...around.holds.filter((hold) => hold.state === 'held' && hold.validUntil >= around.today),
   ];
   return live
     .filter((date) => daysTouched(parts, occupancyOf(date, around.zone), around.zone).length > 0)

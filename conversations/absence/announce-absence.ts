@@ -40,6 +40,7 @@ export const announceAbsence: DueHandler = async (step, row) => {
   const noted: Draft = {
     guards: [unchanged(approvals, found), unchanged(absences, absence)],
     writes: [put(approvals, { ...value, announced: true }), put(absences, acknowledged)],
+    cancel: [`remind:${value.id}`, `expire:${value.id}`],
   };
   const told = await tellMusician(step, value, absence.value, decider.value);
   return joinDrafts(noted, cards, told, await tellBookers(step, value, absence.value, artist.value));

@@ -28,7 +28,7 @@ export async function changeAbsence(
   const revision = value.revision + 1;
   const after: Absence =
     parts.length === 0 ? { ...value, state: 'cancelled', revision } : { ...value, parts: [...parts], revision };
-  const known = await surroundingsOf(turn.store, value.person, parts, turn.agency.timezone);
+  const known = await surroundingsOf(turn.store, value.person, parts, turn.agency.timezone, turn.today);
   const stillTouched = new Set(impactsOf(value.person, parts, known).map((impact) => impact.artist.id));
   const asked = await turn.store.find(approvals, { name: 'subject', value: `absences/${value.id}` });
   const live = asked.filter((record) => record.value.state === 'open' || record.value.state === 'decided');

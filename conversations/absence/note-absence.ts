@@ -22,7 +22,7 @@ export function noteAbsence(
   condition: string | null,
 ): Finish {
   return async (turn) => {
-    const known = await surroundingsOf(turn.store, turn.person.id, parts, turn.agency.timezone);
+    const known = await surroundingsOf(turn.store, turn.person.id, parts, turn.agency.timezone, turn.today);
     const fresh = parts.filter((part) => !isCovered(part, firmness, known));
     if (fresh.length === 0)
       return closing(turn, turn.texts.say('absence-already-noted', { days: list(turn, parts) }), {

@@ -21,7 +21,10 @@ export type Amendment =
   | { readonly type: 'remove'; readonly parts: readonly DayPart[] }
   | { readonly type: 'unclear'; readonly reading: Reading };
 
-const adds = /^\s*(et|aussi|plus|ajoute|\+|and|also|plus|add)\b|\b(aussi|également|as well|too)\s*[.!]?\s*$/i;
+const adds =
+  /^\s*(et|aussi|plus|ajoute|\+|and|also|plus|add)\b|\b(aussi|également|non plus|as well|too|either|neither)\s*[.!]?\s*$/i;
+const corrects =
+  /^\s*(non|nan|plut[oô]t|en fait|enfin|pardon|oups|correction|d[ée]sol[ée]e?|no|rather|actually|sorry|oops|i mean)\b/i;
 const removes = /^\s*(sauf|pas|hors|enl[eè]ve|retire|except|but not|not|remove|minus)\b/i;
 
 /** Words that can stand around bare day numbers (« et le 16 aussi », « non, du 13 au 15 ») without naming a month or a weekday. */
@@ -58,7 +61,9 @@ function amendmentIn(text: string, context: Context, parts: readonly DayPart[]):
       ? whole
       : readAnswer(adds.test(text) ? text.replace(adds, ' ').trim() : text, 'absence', context);
   if (answer.type !== 'days') return { type: 'unclear', reading: answer };
-  return { type: adds.test(text) ? 'add' : 'replace', parts: answer.parts };
+  // « pas là le 17 » after « pas là le 16 » is one more; « non, le 17 » and a bare « le 17 » say it anew.
+  const onceMore = whole.type === 'days' && whole.correction !== true && !corrects.test(text);
+  return { type: adds.test(text) || onceMore ? 'add' : 'replace', parts: answer.parts };
 }
 
 /** Days can only be taken from a card that shows them; anything else is a misunderstanding to clear up. */

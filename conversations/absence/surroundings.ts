@@ -23,6 +23,7 @@ export async function surroundingsOf(
   person: string,
   parts: readonly DayPart[],
   zone: string,
+  today: Day,
 ): Promise<Known> {
   const acts = await actsOf(store, [person]);
   const stands = acts.flatMap((artist) => artist.members.flatMap((member) => member.substitutes));
@@ -47,6 +48,7 @@ export async function surroundingsOf(
     absences: found,
     own: found.filter((absence) => absence.person === person),
     zone,
+    today,
     guards: calendars.map((id) => calendarGuard(id, versions.get(id) ?? 0)),
   };
 }

@@ -13,7 +13,7 @@ export const prune = {
   sheet: {
     workflow: 'WF-Data-Quality-Checker',
     purpose:
-      'Deletes what is kept for a time only: closed cards, deliveries, notifications after 30 days, invitations, old incidents.',
+      'Deletes what is kept for a time only: closed cards, deliveries, notifications after 30 days, invitations, old incidents, the audit trail after three years.',
     input: 'The night, and which part of it when there is much to delete.',
     output: 'At most 500 deletions a step; another part follows while more is left.',
   },

@@ -52,8 +52,8 @@ export interface PackageRule {
 export const packageRules: readonly PackageRule[] = [
   { packages: 'bullmq', files: ['jobs/queue.ts', 'test/**', 'bench/**'] },
   { packages: 'ioredis', files: ['store/redis.ts', 'test/**', 'bench/**'], types: ['store/**', 'jobs/queue.ts'] },
-  { packages: 'grammy', files: ['bot/channels/telegram/**', 'test/bot/channels/telegram/**', 'test/sandbox/**'] },
-  { packages: '@grammyjs/*', files: ['bot/channels/telegram/**', 'test/bot/channels/telegram/**', 'test/sandbox/**'] },
+  { packages: 'grammy', files: ['bot/channels/telegram/**', 'test/bot/**', 'test/sandbox/**'] },
+  { packages: '@grammyjs/*', files: ['bot/channels/telegram/**', 'test/bot/**', 'test/sandbox/**'] },
   { packages: 'axios', files: ['integrations/signal/**', 'test/integrations/signal/**'] },
 ];
 

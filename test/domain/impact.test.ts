@@ -72,6 +72,7 @@ const around = (changes: Partial<Surroundings> = {}): Surroundings => ({
   shows: [],
   absences: [],
   zone: 'Europe/Paris',
+  today: day('2026-11-23'),
   ...changes,
 });
 
@@ -79,6 +80,12 @@ const touched = (person: string, parts: DayPart[], given: Partial<Surroundings>)
   impactsOf(person, parts, around(given)).map((impact) => impact.date.id);
 const standIns = (given: Partial<Surroundings>) =>
   impactsOf('lea', away('2027-03-12'), around({ shows: [show()], ...given })).flatMap((impact) => impact.substitutes);
+
+it('when an option is past its validity, is not touched', () => {
+  const given = { holds: [hold()] };
+  expect(touched('lea', away(hold().day), given)).toEqual([hold().id]);
+  expect(touched('lea', away(hold().day), { ...given, today: day('2027-03-02') })).toEqual([]);
+});
 
 describe('what an absence gets in the way of', () => {
   it('when a needed member is away, shows and holds of that day are touched, in the order of days', () => {

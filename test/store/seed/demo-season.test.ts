@@ -98,7 +98,7 @@ describe('the season', () => {
 
 describe('absences', () => {
   it('touch no date that still needs the person', () => {
-    const around = { artists, holds, shows, absences, zone: agency.timezone };
+    const around = { artists, holds, shows, absences, zone: agency.timezone, today: agency.anchor };
     const touched = absences.flatMap((absence) => impactsOf(absence.person, absence.parts, around));
     expect(touched.map((impact) => impact.date.id)).toEqual([]);
   });
