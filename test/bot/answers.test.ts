@@ -35,9 +35,15 @@ describe('a press', () => {
     nonce = 'n-firm',
     on: string | null = '60',
     asked = question(),
+    sent = delivered(),
   ) =>
     summary(
-      await answeredByPress(storeOf([asked]), inbound(said(''), changes), nonce, on === null ? null : messageRef(on)),
+      await answeredByPress(
+        storeOf([asked], [sent]),
+        inbound(said(''), changes),
+        nonce,
+        on === null ? null : messageRef(on),
+      ),
     );
 
   it('when it is of the person asked, on the card itself, it is the choice', async () => {
@@ -63,8 +69,9 @@ describe('a press', () => {
     );
   });
 
-  it('when the same card stands in the chat twice, a press on either copy is the choice', async () => {
-    expect(await press({}, 'n-firm', '61')).toBe('q1:firm on card');
+  it('when the card had to be sent twice, a press on either copy is the choice; else it stands where it was sent', async () => {
+    expect(await press({}, 'n-firm', '61', question(), delivered({ resent: true }))).toBe('q1:firm on card');
+    expect(await press({}, 'n-firm', '61')).toBe('stale');
   });
 
   it('when the button is of an earlier face of the card, the press is known as ours and chooses nothing', async () => {
@@ -121,10 +128,15 @@ describe('a vote or a reaction', () => {
 
 describe('words', () => {
   const second = question({ id: 'q2', card: 'card2', openedAt: noon + 1000 });
-  const words = async (text: string, asked: readonly Question[] = [question()], replyTo: string | null = null) => {
+  const words = async (
+    text: string,
+    asked: readonly Question[] = [question()],
+    replyTo: string | null = null,
+    bot = botRef('telegram:staff'),
+  ) => {
     const sent = [delivered(), delivered({ id: 'card2', messages: [messageRef('70')] })];
     const to = replyTo === null ? null : messageRef(replyTo);
-    return summary(await answeredByWords(storeOf(asked, sent), inbound(said(text)), text, to, noon));
+    return summary(await answeredByWords(storeOf(asked, sent), inbound(said(text), { bot }), text, to, noon));
   };
 
   it.each([
@@ -196,9 +208,10 @@ describe('words', () => {
     expect(await words('pas là samedi', [second, writing])).toBe('q3:"pas là samedi"');
   });
 
-  it('when only a menu is open, it takes a number; when a question is open as well, the number is for the question', async () => {
+  it('when only a menu is open, a number counts where numbers are drawn; when a question is open as well, it is for the question', async () => {
     const menu = question({ id: 'menu', card: 'card2', purpose: 'menu' });
-    expect(await words('1', [menu])).toBe('menu:firm');
+    expect(await words('1', [menu])).toBe('none');
+    expect(await words('1', [menu], null, botRef('signal:+33600000000'))).toBe('menu:firm');
     expect(await words('1', [question(), menu])).toBe('q1:firm');
   });
 
