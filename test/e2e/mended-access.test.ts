@@ -56,7 +56,7 @@ describe('« On en parle »', () => {
   it('when the manager then writes nothing, the musician still hears of it after a minute', async () => {
     const { card } = await tomIsAway();
     await marc.press('On en parle', card);
-    await marc.press('Rien à dire', marc.last().id);
+    await marc.press('Rien à dire');
     const before = tom.read().length;
     await company.later(61_000);
     expect(tomSince(before)).toMatch(/^Marc a vu que tu n’es pas dispo .* et préfère en parler avec toi\.$/);

@@ -23,8 +23,8 @@ const scriptsBySha = new Map(
   }),
 );
 
-/** EXPIRE is left out: it goes out together with the INCR before it and only says when to forget. */
-const changing = new Set(['incr', 'decr', 'hset', 'set', 'del', 'xack', 'xdel', 'exec']);
+/** EXPIRE is left out: it goes out together with the SADD of an attempt and only says when to forget. */
+const changing = new Set(['sadd', 'spop', 'hset', 'set', 'del', 'xack', 'xdel', 'exec']);
 const reading = new Set(['hmget', 'hget', 'smembers', 'zscore']);
 
 /** The name of a request, ids and instants left out so that it is the same in every run; null when it is idle or none of the work. */
