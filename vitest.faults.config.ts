@@ -1,9 +1,9 @@
 import { defineConfig } from 'vitest/config';
 
-/** The long campaign: every boundary of both stories, and seeded runs with two and three kills. One file at a time, because each takes both cores. */
+/** The long campaigns: a million spoken days; every boundary of both stories, and seeded runs with two and three kills. One file at a time, because each takes both cores. */
 export default defineConfig({
   test: {
-    include: ['test/faults/**/*.campaign.test.ts'],
+    include: ['test/**/*.campaign.test.ts'],
     fileParallelism: false,
     globalSetup: ['test/support/global-setup.ts'],
     testTimeout: 6 * 3_600_000,
