@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { idSchema, type ArtistId, type PersonId } from './ids.ts';
+import { moneySchema } from './money.ts';
 
 const memberSchema = z.strictObject({
   person: idSchema,
@@ -11,6 +12,9 @@ const memberSchema = z.strictObject({
   substitutes: z.array(idSchema),
 });
 
+/** What a date costs: wages and charges of the cast (plateau), and the road by kilometre driven there and back. */
+export const artistCostsSchema = z.strictObject({ plateau: moneySchema, perKm: moneySchema });
+
 /** A managed act, who plays in it and who looks after it. */
 export const artistSchema = z.strictObject({
   id: idSchema,
@@ -21,6 +25,12 @@ export const artistSchema = z.strictObject({
   bookers: z.array(idSchema).min(1),
   town: z.string().max(120),
   style: z.string().max(200),
+  /** Below this price before tax the card of a deal says so; null when the managers named none. */
+  floor: moneySchema.nullable().default(null),
+  /** The outside calendar in which its options and dates are written; null: none. */
+  calendar: z.string().min(1).max(200).nullable().default(null),
+  /** What a date costs whoever produces it, for the margin; null: unknown. */
+  costs: artistCostsSchema.nullable().default(null),
 });
 
 /** A managed act. */

@@ -1,6 +1,17 @@
 import { z } from 'zod';
+import { embargoSchema, exclusivitySchema } from './deal-terms.ts';
 import { idSchema } from './ids.ts';
 import { daySchema, timeSchema } from './schemas.ts';
+
+/** Another organiser wants the date: whoever holds it is asked to confirm or let go by then (demande de confirmation). */
+const challengeSchema = z.strictObject({
+  /** The lead on whose behalf it was asked. */
+  lead: idSchema,
+  askedAt: z.number().int(),
+  deadline: z.number().int(),
+  /** Whether the deadline has passed and the booker was asked what to do. */
+  over: z.boolean(),
+});
 
 /** A dated option that an outside programmer holds on an act. Rank 1 is asked first; nothing holds after `validUntil`. */
 export const holdSchema = z.strictObject({
@@ -13,6 +24,11 @@ export const holdSchema = z.strictObject({
   state: z.enum(['held', 'released', 'confirmed', 'expired']),
   /** Who plays if not the usual line-up: substitutes already named for this date. */
   cast: z.array(idSchema).nullable(),
+  lead: idSchema.nullable().default(null),
+  placedAt: z.number().int().nullable().default(null),
+  challenge: challengeSchema.nullable().default(null),
+  /** Whether silence after a challenge lets the date go by itself; only where the deal says so. */
+  releasesBySilence: z.boolean().default(false),
 });
 
 /** A dated option with a rank. */
@@ -29,6 +45,15 @@ export const showSchema = z.strictObject({
   end: timeSchema.nullable(),
   state: z.enum(['confirmed', 'postponed', 'cancelled']),
   cast: z.array(idSchema).nullable(),
+  /** Counts changes of the date, place and times; calendars and day sheets say which one they show. */
+  version: z.number().int().min(1).default(1),
+  lead: idSchema.nullable().default(null),
+  soundcheck: timeSchema.nullable().default(null),
+  doors: timeSchema.nullable().default(null),
+  embargo: embargoSchema.nullable().default(null),
+  exclusivity: exclusivitySchema.nullable().default(null),
+  /** The show this one replaces after a postponement. */
+  replaces: idSchema.nullable().default(null),
 });
 
 /** A confirmed date in the agenda. */

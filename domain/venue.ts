@@ -8,8 +8,14 @@ export const venueSchema = z.strictObject({
   town: z.string().min(1).max(120),
   region: z.string().max(120),
   capacity: z.number().int().positive().nullable(),
-  latitude: z.number().min(-90).max(90),
-  longitude: z.number().min(-180).max(180),
+  /** Null for a place named in chat whose position nobody has given yet: distances to it are unknown. */
+  latitude: z.number().min(-90).max(90).nullable(),
+  longitude: z.number().min(-180).max(180).nullable(),
+  /** Whom to write to about dates: a professional contact, by name and address of work. */
+  contact: z
+    .strictObject({ name: z.string().min(1).max(120), email: z.email().nullable() })
+    .nullable()
+    .default(null),
 });
 
 /** A place or organisation that programmes shows. */

@@ -8,7 +8,7 @@ import { answerPress, reply } from '../../core/replies.ts';
 import { type Turn } from '../../core/turn.ts';
 import { isWithUs, type Person, type Role } from '../../domain/person.ts';
 import { menuCard } from '../menu-card.ts';
-import { searchByName } from '../search.ts';
+import { searchByName } from '../../domain/name-search.ts';
 
 const staff = ['manager', 'hr', 'admin'] as const;
 const mostOffered = 5;

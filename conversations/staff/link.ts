@@ -5,7 +5,7 @@ import { artists } from '../../core/records/agency.ts';
 import { bots, groups } from '../../core/records/identity.ts';
 import { channelOf } from '../../core/refs.ts';
 import { reply } from '../../core/replies.ts';
-import { searchByName } from '../search.ts';
+import { searchByName } from '../../domain/name-search.ts';
 
 /** `/lier Gribitch`, in a group: from then on it is that act's group, and everybody there is told what Régie reads. */
 export const linkCommand: Command = {

@@ -7,7 +7,7 @@ import { type Turn } from '../../core/turn.ts';
 import { roleSchema, type Person } from '../../domain/person.ts';
 import { commandMenusOf } from '../command-menu.ts';
 import { menuCard } from '../menu-card.ts';
-import { searchByName } from '../search.ts';
+import { searchByName } from '../../domain/name-search.ts';
 
 const administrators = ['admin', 'hr'] as const;
 
