@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { type Absence } from '../../domain/absence.ts';
-import { type Artist } from '../../domain/artist.ts';
-import { type Hold, type Show } from '../../domain/date-booking.ts';
+import { artistSchema, type Artist } from '../../domain/artist.ts';
+import { holdSchema, showSchema, type Hold, type Show } from '../../domain/date-booking.ts';
 import { impactsOf, type Surroundings } from '../../domain/impact.ts';
 import { type DayPart } from '../../domain/day.ts';
 import { day, noon } from '../support/builders.ts';
 
 const away = (text: string, which: DayPart['part'] = 'day'): DayPart[] => [{ day: day(text), part: which }];
 
-const gribitch: Artist = {
+const gribitch: Artist = artistSchema.parse({
   id: 'gribitch',
   name: 'Gribitch',
   status: 'active',
@@ -20,10 +20,10 @@ const gribitch: Artist = {
   bookers: ['nadia'],
   town: 'Tours',
   style: 'chanson',
-};
+});
 
 function show(changes: Partial<Show> = {}): Show {
-  return {
+  return showSchema.parse({
     id: 's1',
     artist: 'gribitch',
     venue: 'nef',
@@ -34,11 +34,11 @@ function show(changes: Partial<Show> = {}): Show {
     state: 'confirmed',
     cast: null,
     ...changes,
-  };
+  });
 }
 
 function hold(changes: Partial<Hold> = {}): Hold {
-  return {
+  return holdSchema.parse({
     id: 'h1',
     artist: 'gribitch',
     venue: 'nef',
@@ -48,7 +48,7 @@ function hold(changes: Partial<Hold> = {}): Hold {
     state: 'held',
     cast: null,
     ...changes,
-  };
+  });
 }
 
 function absence(person: string, parts: DayPart[], changes: Partial<Absence> = {}): Absence {

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { absenceDays, withoutParts } from '../../domain/absence.ts';
-import { type Hold, type Show } from '../../domain/date-booking.ts';
+import { holdSchema, showSchema, type Hold, type Show } from '../../domain/date-booking.ts';
 import { addDays, instantOf, type DayPart } from '../../domain/day.ts';
 import { daysTouched, intervalOf, occupancyOf, overlaps } from '../../domain/occupancy.ts';
 import { day } from '../support/builders.ts';
@@ -12,7 +12,7 @@ const at = (text: string, time: string) => instantOf(day(text), time, paris);
 const part = (text: string, which: DayPart['part'] = 'day'): DayPart => ({ day: day(text), part: which });
 
 function show(changes: Partial<Show> = {}): Show {
-  return {
+  return showSchema.parse({
     id: 'show-1',
     artist: 'gribitch',
     venue: 'la-nef',
@@ -23,10 +23,10 @@ function show(changes: Partial<Show> = {}): Show {
     state: 'confirmed',
     cast: null,
     ...changes,
-  };
+  });
 }
 
-const hold: Hold = {
+const hold: Hold = holdSchema.parse({
   id: 'hold-1',
   artist: 'gribitch',
   venue: 'la-nef',
@@ -35,7 +35,7 @@ const hold: Hold = {
   validUntil: day('2027-03-01'),
   state: 'held',
   cast: null,
-};
+});
 
 describe('the parts of a day', () => {
   it.each<[DayPart['part'], [string, string], [string, string]]>([

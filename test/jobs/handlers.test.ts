@@ -6,7 +6,7 @@ import { accounts } from '../../core/records/identity.ts';
 import { approvals, audit } from '../../core/records/oversight.ts';
 import { handlers } from '../../jobs/handlers.ts';
 import { type Absence } from '../../domain/absence.ts';
-import { type Artist } from '../../domain/artist.ts';
+import { artistSchema, type Artist } from '../../domain/artist.ts';
 import { account, accountRef, approval, botRef, chatRef, day, hour, noon, person } from '../support/builders.ts';
 import { benches, type Bench } from '../support/store.ts';
 import { step } from '../support/turn.ts';
@@ -21,16 +21,17 @@ async function holding(place: Bench, ...writes: Write[]): Promise<void> {
 const stepOn = (place: Bench, now = noon) => step({ store: place.store, now });
 
 describe('the digest', () => {
-  const act = (id: string, managers: string[], members: string[]): Artist => ({
-    id,
-    name: id,
-    status: 'active',
-    members: members.map((one) => ({ person: one, part: 'chant', needed: true, substitutes: [] })),
-    managers,
-    bookers: ['nadia'],
-    town: '',
-    style: '',
-  });
+  const act = (id: string, managers: string[], members: string[]): Artist =>
+    artistSchema.parse({
+      id,
+      name: id,
+      status: 'active',
+      members: members.map((one) => ({ person: one, part: 'chant', needed: true, substitutes: [] })),
+      managers,
+      bookers: ['nadia'],
+      town: '',
+      style: '',
+    });
   const noted = (id: string, who: string, changes: Partial<Absence> = {}): Write =>
     put(absences, {
       id,

@@ -14,7 +14,7 @@ import {
   type MessageRef,
 } from '../../core/refs.ts';
 import { type Day } from '../../domain/day.ts';
-import { type Person } from '../../domain/person.ts';
+import { personSchema, type Person } from '../../domain/person.ts';
 import { daySchema } from '../../domain/schemas.ts';
 
 /** Wednesday 10 March 2027, 12:00 UTC: 13:00 in Paris, four days before any clock changes. */
@@ -34,7 +34,7 @@ export const messageRef = (text: string): MessageRef => messageRefSchema.parse(t
 
 /** Léa of the demo agency, reached on Telegram first, never quiet. */
 export function person(changes: Partial<Person> = {}): Person {
-  return {
+  return personSchema.parse({
     id: 'lea-moreau',
     name: 'Léa Moreau',
     roles: ['musician'],
@@ -47,7 +47,7 @@ export function person(changes: Partial<Person> = {}): Person {
     town: null,
     diet: null,
     ...changes,
-  };
+  });
 }
 
 /** Léa's Telegram account with an open private chat. */

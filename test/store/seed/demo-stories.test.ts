@@ -22,7 +22,7 @@ describe('what the stories count on', () => {
   });
 
   it('La Vapeur holds Gribitch first on Sunday 14 March 2027, until 20 January', () => {
-    expect(one(holds, 'gribitch-2027-03-14-la-vapeur')).toEqual({
+    expect(one(holds, 'gribitch-2027-03-14-la-vapeur')).toMatchObject({
       id: 'gribitch-2027-03-14-la-vapeur',
       artist: 'gribitch',
       venue: 'la-vapeur-dijon',

@@ -1,22 +1,37 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { artistSchema } from '../../../domain/artist.ts';
+import { holdSchema, showSchema } from '../../../domain/date-booking.ts';
+import { personSchema } from '../../../domain/person.ts';
+import { venueSchema } from '../../../domain/venue.ts';
 import { readSeed } from '../../../store/seed/seed.ts';
 import { artist, folderOf, hold, person, problemsOf, seedResultOf, show, smallAgency } from './folders.ts';
 
 const { agency, people, artists, venues, shows, holds, absences } = smallAgency;
 
+/** The small agency as it is read: what its files leave out is filled in. */
+const read = {
+  agency,
+  people: people.map((one) => personSchema.parse(one)),
+  artists: artists.map((one) => artistSchema.parse(one)),
+  venues: venues.map((one) => venueSchema.parse(one)),
+  shows: shows.map((one) => showSchema.parse(one)),
+  holds: holds.map((one) => holdSchema.parse(one)),
+  absences,
+};
+
 describe('what is read', () => {
   it('when every file is right, gives the whole seed', async () => {
     const result = await seedResultOf({});
-    expect(result).toEqual({ ok: true, seed: smallAgency });
+    expect(result).toEqual({ ok: true, seed: read });
   });
 
   it('when only the agency, its people and its acts are there, the rest is empty', async () => {
     const result = await seedResultOf({ venues: null, shows: null, holds: null, absences: null });
     expect(result).toEqual({
       ok: true,
-      seed: { agency, people, artists, venues: [], shows: [], holds: [], absences: [] },
+      seed: { ...read, venues: [], shows: [], holds: [], absences: [] },
     });
   });
 
