@@ -5,7 +5,7 @@ import { absent, commitOf, joinDrafts, put, unchanged, type Draft } from '../cor
 import { type DeadLetters } from '../core/dead-letters.ts';
 import { unseal } from '../core/intake.ts';
 import { type Log } from '../core/log.ts';
-import { type Outbound } from '../core/outbound.ts';
+import { saysItNew, type Outbound } from '../core/outbound.ts';
 import { type Attempts } from '../core/attempts.ts';
 import { deliveries, type Delivery } from '../core/records/dialogue.ts';
 import { type Store } from '../core/store.ts';
@@ -83,7 +83,7 @@ async function tryOnce(options: SenderOptions, entry: Filled, signal: AbortSigna
   if (message.until !== null && began > message.until) return settle(options, entry, null);
   if (fleeting) return deliverFleeting(options, entry, target, signal);
   const { whenUnknown } = options.channel.limits;
-  const saysItTwice = message.operation.type === 'send';
+  const saysItTwice = saysItNew(message.operation);
   // An earlier attempt left its mark and no result: on Signal that alone forbids sending a new message again.
   if (tries > 1 && saysItTwice && whenUnknown === 'resend-important-after-silence')
     return settle(options, entry, { outcome: { type: 'unknown' }, tries, began: message.at, target });
@@ -154,7 +154,7 @@ async function aftermath(options: SenderOptions, message: Outbound, tried: Tried
 async function record(store: Store, message: Outbound, tried: Tried, now: number): Promise<Draft> {
   const { operation } = message;
   const { outcome } = tried;
-  const shows = operation.type === 'send' || operation.type === 'edit';
+  const shows = saysItNew(operation) || operation.type === 'edit';
   if (!shows || outcome.type === 'wait' || outcome.type === 'moved') return {};
   // A failed edit leaves the card as it stood; its delivery must keep naming it.
   if (operation.type === 'edit' && outcome.type !== 'done') return {};

@@ -1,4 +1,4 @@
-import { type Outbound } from '../core/outbound.ts';
+import { saysItNew, type Outbound } from '../core/outbound.ts';
 import { deliveries, type Delivery } from '../core/records/dialogue.ts';
 import { type Records } from '../core/store.ts';
 
@@ -11,8 +11,7 @@ export interface Whereabouts {
 /** Looks up where our messages stand on the platform; both in one round trip. */
 export async function targetOf(store: Records, message: Outbound): Promise<Whereabouts> {
   const { operation } = message;
-  if (operation.type === 'send')
-    return { target: null, known: (await store.get(deliveries, message.id))?.value ?? null };
+  if (saysItNew(operation)) return { target: null, known: (await store.get(deliveries, message.id))?.value ?? null };
   if (operation.type !== 'edit' && operation.type !== 'close') return { target: null, known: null };
   return { target: (await store.get(deliveries, operation.target))?.value ?? null, known: null };
 }

@@ -1,6 +1,6 @@
 import { type DeliveryOutcome } from '../core/channel.ts';
 import { put, remove, unchanged, type Draft } from '../core/commit.ts';
-import { type Outbound } from '../core/outbound.ts';
+import { saysItNew, type Outbound } from '../core/outbound.ts';
 import { groups } from '../core/records/identity.ts';
 import { incidents, type Incident } from '../core/records/oversight.ts';
 import { type ChatRef } from '../core/refs.ts';
@@ -58,7 +58,7 @@ function incidentOf(message: Outbound, failure: Extract<DeliveryOutcome, { type:
  */
 export function afterUnknown(message: Outbound, now: number): Draft {
   const matters = message.important || message.notification !== null;
-  if (!matters || message.operation.type !== 'send' || message.copy === true) return {};
+  if (!matters || !saysItNew(message.operation) || message.copy === true) return {};
   const failure = { type: 'failed', code: 'signal.no_answer', blocked: false } as const;
   return {
     due: [{ id: `silence:${message.id}`, kind: 'outbound.silence', at: now + silenceMs, payload: { message } }],

@@ -4,6 +4,7 @@ import { findSensitive } from '../domain/sensitive.ts';
 import { type FieldCipher } from './cipher.ts';
 import { inboundSchema, type Inbound } from './inbound.ts';
 import { type Outbound } from './outbound.ts';
+import { type Span, type Text } from './text.ts';
 
 /** The record under which a sealed item of this message is kept; the seal is bound to it. */
 export function vaultId(dedupe: string): string {
@@ -66,9 +67,21 @@ function concernsUs({ content, chatKind, at }: Inbound, holidays: HolidayCalenda
 /** The same message with its sealed words opened, for the moment in which it leaves. */
 export function unseal(message: Outbound, cipher: FieldCipher): Outbound {
   const { operation } = message;
-  if (operation.type !== 'send' && operation.type !== 'edit') return message;
-  const text = operation.text.map((span) =>
-    span.sealed === undefined ? span : { text: cipher.open(span.sealed.value, span.sealed.record) },
-  );
-  return { ...message, operation: { ...operation, text } };
+  const open = (text: Text): Span[] =>
+    text.map((span) =>
+      span.sealed === undefined ? span : { text: cipher.open(span.sealed.value, span.sealed.record) },
+    );
+  switch (operation.type) {
+    case 'send':
+    case 'edit':
+      return { ...message, operation: { ...operation, text: open(operation.text) } };
+    case 'file':
+      return { ...message, operation: { ...operation, caption: open(operation.caption) } };
+    case 'close':
+    case 'react':
+    case 'answer':
+    case 'menu':
+    case 'leave':
+      return message;
+  }
 }

@@ -28,6 +28,37 @@ const bodySchema = {
   rows: z.array(z.array(choiceSchema)),
 };
 
+/** The largest file we send, in bytes: it waits in the outbox beside the messages, and a sheet or a picture is far smaller. */
+export const mostFileBytes = 1_048_576;
+
+/** What may stand in a file's name. Signal's gateway parts a name at `;` and opens it as a path, so none of these arrive. */
+export const unfitInFileName = /[\\/:;,"*?<>|\p{Cc}\p{Surrogate}]/u;
+
+const fileSchema = z
+  .strictObject({
+    type: z.literal('file'),
+    name: z
+      .string()
+      .min(1)
+      .max(100)
+      .refine((name) => !unfitInFileName.test(name), 'holds a character that does not arrive'),
+    mime: z.enum(['image/png', 'application/pdf', 'text/calendar']),
+    /** The bytes in base64. */
+    data: z
+      .base64()
+      .min(4)
+      .refine((data) => decodedLength(data) <= mostFileBytes, 'is larger than a file may be'),
+    caption: textSchema,
+    /** A photo is shown in the chat, and the platform may compress it; a document is kept as it is. */
+    as: z.enum(['photo', 'document']),
+    silent: z.boolean(),
+  })
+  .refine((file) => file.as === 'document' || file.mime === 'image/png', 'only a picture is sent as a photo');
+
+function decodedLength(base64: string): number {
+  return (base64.length / 4) * 3 - (/=*$/.exec(base64.slice(-2))?.[0].length ?? 0);
+}
+
 const operationSchema = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('send'),
@@ -37,6 +68,8 @@ const operationSchema = z.discriminatedUnion('type', [
     /** A short question for a native poll, where the platform has one and the options fit. */
     poll: z.string().nullable(),
   }),
+  /** A file with a few words below it; it is a message of its own and never rewritten. */
+  fileSchema,
   /** Rewrites our message `target`; when the platform lost or froze it, a new message takes its place. */
   z.strictObject({ type: z.literal('edit'), target: z.string(), ...bodySchema, poll: z.string().nullable() }),
   /** Takes the buttons away and closes the poll. */
@@ -54,6 +87,14 @@ const operationSchema = z.discriminatedUnion('type', [
 
 /** What to do on a platform, in our words. */
 export type Operation = z.infer<typeof operationSchema>;
+
+/**
+ * Whether an operation puts something new into a chat, which a second sending would repeat; any other can be carried out twice
+ * with one result.
+ */
+export function saysItNew(operation: Operation): boolean {
+  return operation.type === 'send' || operation.type === 'file';
+}
 
 /** An outbound message. `id` is ours: sending counts as done once per id, and edits name it. */
 export const outboundSchema = z.strictObject({

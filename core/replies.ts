@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type Offer } from './conversation.ts';
-import { type Choice, type Outbound } from './outbound.ts';
+import { mostFileBytes, unfitInFileName, type Choice, type Operation, type Outbound } from './outbound.ts';
 import { type Question } from './records/dialogue.ts';
 import { type Random } from './random.ts';
 import { type BotRef, type ChatRef, type MessageRef } from './refs.ts';
@@ -72,6 +72,46 @@ export function say(step: Step, place: Place, text: Text, replyTo: MessageRef | 
     silent: false,
     poll: null,
   });
+}
+
+/** A file to send; `name` may be anything, what cannot stand in a name is replaced. */
+export type FileToSend = Pick<Extract<Operation, { type: 'file' }>, 'name' | 'mime' | 'as'> & {
+  readonly bytes: Uint8Array;
+  readonly caption: Text;
+  readonly silent?: boolean;
+};
+
+const longestFileName = 100;
+
+/**
+ * A message that is a file, of at most {@link mostFileBytes} bytes. It asks nothing and is not rewritten; its card, if there is
+ * one, is a message of its own.
+ * @throws RangeError when the file is empty or too large, which is an error of whoever drew it
+ */
+export function sendFile(step: Step, place: Place, file: FileToSend, id = step.nextId()): Outbound {
+  const { name, mime, as, bytes, caption, silent = false } = file;
+  if (bytes.length === 0 || bytes.length > mostFileBytes)
+    throw new RangeError(`a file of ${bytes.length} bytes is not sent`);
+  const data = Buffer.from(bytes).toString('base64');
+  return outbound(
+    step,
+    place,
+    { type: 'file', name: fitName(name), mime, data, caption: [...caption], as, silent },
+    id,
+  );
+}
+
+/** A name that arrives, its ending kept when it has to be cut. */
+function fitName(name: string): string {
+  const fit = name.toWellFormed().replaceAll(new RegExp(unfitInFileName, 'gu'), '-').trim();
+  if (fit.length <= longestFileName) return fit === '' ? '-' : fit;
+  const ending = /\.\w{1,8}$/.exec(fit)?.[0] ?? '';
+  return (
+    fit
+      .slice(0, longestFileName - ending.length)
+      .toWellFormed()
+      .replace(/\uFFFD$/, '') + ending
+  );
 }
 
 /** The platform's short answer to the press of this turn; nothing when the turn is not a press. */

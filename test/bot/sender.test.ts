@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { runSender } from '../../bot/sender.ts';
+import { afterUnknown } from '../../bot/undelivered.ts';
 import { outboundSilence } from '../../conversations/due/outbound-silence.ts';
 import { type Channel, type ChannelLimits, type DeliveryOutcome } from '../../core/channel.ts';
 import { systemClock, wait } from '../../core/clock.ts';
@@ -12,6 +13,7 @@ import { createAttempts } from '../../store/attempts.ts';
 import { createDeadLetters } from '../../store/dead-letters.ts';
 import { createStreams } from '../../store/streams.ts';
 import { botRef, chatRef, messageRef, noon, outbound } from '../support/builders.ts';
+import { sendingFile } from '../support/sending-files.ts';
 import { silentLog } from '../support/silent-log.ts';
 import { benches, outbox, type Bench } from '../support/store.ts';
 import { services, testCipher } from '../support/turn.ts';
@@ -143,4 +145,28 @@ it('when a press cannot be answered now, it is never answered', async () => {
   const answer = { type: 'answer' as const, query: 'q', text: '', alert: false };
   await place.store.commit(commitOf('ask', { outbound: [outbound({ operation: answer })] }));
   expect(await sends(place, [() => ({ type: 'wait', ms: 5 })])).toHaveLength(1);
+});
+
+it('when the answer to a file was lost, Signal is never asked for it again', async () => {
+  const place = bench();
+  const file = outbound({ id: 'card', operation: sendingFile('Le mois') });
+  await place.store.commit(commitOf('send', { outbound: [file] }));
+  expect(await sends(place, [() => ({ type: 'unknown' })])).toHaveLength(1);
+  expect(await delivered(place)).toMatchObject({ status: 'unknown', messages: [] });
+  await place.store.commit(commitOf('again', { outbound: [{ ...file, at: noon + 1 }] }));
+  expect(await sends(place, [done('78')])).toEqual([]);
+});
+
+it('when a file has gone out, it goes out no more, and its delivery is known', async () => {
+  const place = bench();
+  const file = outbound({ id: 'card', operation: sendingFile('Le mois') });
+  await place.store.commit(commitOf('send', { outbound: [file, { ...file, at: noon + 1 }] }));
+  expect(await sends(place, [done('78'), done('79')])).toHaveLength(1);
+  expect(await delivered(place)).toMatchObject({ status: 'sent', messages: ['78'] });
+});
+
+it('when a file of a notification got no answer, silence is looked into like that of a text; of nothing else, not', () => {
+  const message = outbound({ notification: 'n1' });
+  const due = (operation: Outbound['operation']) => afterUnknown({ ...message, operation }, noon).due?.length ?? 0;
+  expect([sendingFile('x'), message.operation, { type: 'close', target: 'x' } as const].map(due)).toEqual([1, 1, 0]);
 });

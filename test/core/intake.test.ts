@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type Inbound } from '../../core/inbound.ts';
 import { admit, unseal, vaultId } from '../../core/intake.ts';
 import { inbound, messageRef, outbound, said, sending } from '../support/builders.ts';
+import { sendingFile } from '../support/sending-files.ts';
 import { testCipher } from '../support/turn.ts';
 
 const iban = 'mon RIB : FR76 3000 6000 0112 3456 7890 189 merci';
@@ -101,6 +102,8 @@ describe('what leaves', () => {
       testCipher,
     );
     expect(edited.operation).toMatchObject({ text: [{}, { text: iban }] });
+    const file = unseal(outbound({ operation: sendingFile('', { caption: text }) }), testCipher);
+    expect(file.operation).toMatchObject({ name: expect.any(String), caption: [{ style: 'bold' }, { text: iban }] });
   });
 
   it('when the sealed words belong to another record, nothing leaves', () => {
