@@ -1,4 +1,6 @@
 import { ApiError, badRequest } from './errors.ts';
+import { imageSize } from './images.ts';
+import type { ImageSize } from './images.ts';
 import type { Call, Method } from './methods/method.ts';
 import type { Upload } from './params.ts';
 import type { WireContent, WireFileRef } from './wire.ts';
@@ -8,6 +10,18 @@ import type { StoredFile, World } from './world.ts';
 const MAX_UPLOAD = 50 * 1024 * 1024;
 const MAX_PHOTO = 10 * 1024 * 1024;
 const MAX_DOWNLOAD = 20 * 1024 * 1024;
+/** A photo's width and height together, and one in proportion to the other (Bot API 10.1, sendPhoto). */
+const MAX_PHOTO_SIDES = 10_000;
+const MAX_PHOTO_RATIO = 20;
+
+/** The platform tells a file's type by the ending of its name, whatever the request says (tdlib/td, MimeType). */
+const TYPES: Readonly<Record<string, string>> = {
+  '.ics': 'text/calendar',
+  '.jpg': 'image/jpeg',
+  '.pdf': 'application/pdf',
+  '.png': 'image/png',
+  '.txt': 'text/plain',
+};
 
 /** Keeps a file and gives it the identifiers the platform would. */
 export function keepFile(world: World, folder: string, upload: Upload): StoredFile {
@@ -18,7 +32,7 @@ export function keepFile(world: World, folder: string, upload: Upload): StoredFi
     id: `BQACAgQAAxkBAAI${String(number).padStart(8, '0')}`,
     uniqueId: `AgAD${String(number).padStart(6, '0')}`,
     name: upload.name,
-    mime: upload.mime === '' ? 'application/octet-stream' : upload.mime,
+    mime: TYPES[extension.toLowerCase()] ?? (upload.mime === '' ? 'application/octet-stream' : upload.mime),
     path: `${folder}/file_${number}${extension}`,
     bytes: upload.bytes,
   };
@@ -47,9 +61,16 @@ function keepUpload(call: Call, name: 'document' | 'photo' | 'voice', upload: Up
   if (name === 'photo') {
     if (size > MAX_PHOTO)
       throw badRequest(`file of size ${size} bytes is too big for a photo; the maximum size is ${MAX_PHOTO} bytes`);
-    if (imageSize(upload.bytes) === undefined) throw badRequest('IMAGE_PROCESS_FAILED');
+    checkSides(imageSize(upload.bytes));
   }
   return keepFile(call.world, name === 'voice' ? 'voice' : `${name}s`, upload);
+}
+
+function checkSides(sides: ImageSize | undefined): void {
+  if (sides === undefined) throw badRequest('IMAGE_PROCESS_FAILED');
+  const { width, height } = sides;
+  const ratio = Math.max(width, height) / Math.min(width, height);
+  if (width + height > MAX_PHOTO_SIDES || ratio > MAX_PHOTO_RATIO) throw badRequest('PHOTO_INVALID_DIMENSIONS');
 }
 
 /** A file as messages refer to it. */
@@ -60,15 +81,6 @@ export function fileReference(file: StoredFile): WireFileRef {
 /** A photo as messages show it: one size, the original's. */
 export function photoSizes(file: StoredFile): NonNullable<WireContent['photo']> {
   return [{ ...fileReference(file), ...(imageSize(file.bytes) ?? { width: 800, height: 600 }) }];
-}
-
-/** Width and height of a PNG or JPEG (a JPEG's are not read: 800 × 600), undefined when the bytes are neither. */
-function imageSize(bytes: Uint8Array): { width: number; height: number } | undefined {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (bytes.length >= 24 && view.getUint32(0) === 0x89504e47)
-    return { width: view.getUint32(16), height: view.getUint32(20) };
-  if (bytes.length >= 4 && view.getUint16(0) === 0xffd8) return { width: 800, height: 600 };
-  return undefined;
 }
 
 function getFile({ world, params }: Call): unknown {

@@ -1,6 +1,7 @@
 import type { HttpBindings } from '@hono/node-server';
 import type { Context } from 'hono';
 import { badRequest } from './errors.ts';
+import { readMultipart } from './multipart.ts';
 
 /** A file that came with a request. */
 export interface Upload {
@@ -29,8 +30,10 @@ export async function readParams(context: Context<{ Bindings: HttpBindings }>): 
   if (type.startsWith('application/json')) {
     for (const [name, value] of Object.entries(parseJsonBody(await context.req.text())))
       values.set(name, asString(value));
-  } else if (type.startsWith('multipart/form-data') || type.startsWith('application/x-www-form-urlencoded')) {
-    await readForm(await context.req.formData(), values, files);
+  } else if (type.startsWith('application/x-www-form-urlencoded')) {
+    for (const [name, value] of new URLSearchParams(await context.req.text())) values.set(name, value);
+  } else if (type.startsWith('multipart/form-data')) {
+    await readForm(context, values, files);
   }
   for (const [name, value] of values) {
     if (/\p{Surrogate}/u.test(value)) throw badRequest('strings must be encoded in UTF-8');
@@ -39,17 +42,17 @@ export async function readParams(context: Context<{ Bindings: HttpBindings }>): 
   return { values, files };
 }
 
-async function readForm(form: FormData, values: Map<string, string>, files: Map<string, Upload>): Promise<void> {
-  let size = 0;
-  for (const [name, value] of form.entries()) {
-    if (typeof value === 'string') {
-      values.set(name, value);
-      continue;
-    }
-    size += value.size;
-    if (size > MAX_BODY_BYTES) throw badRequest('file is too big');
-    files.set(name, { name: value.name, mime: value.type, bytes: new Uint8Array(await value.arrayBuffer()) });
-  }
+async function readForm(
+  context: Context<{ Bindings: HttpBindings }>,
+  values: Map<string, string>,
+  files: Map<string, Upload>,
+): Promise<void> {
+  const body = Buffer.from(await context.req.arrayBuffer());
+  if (body.length > MAX_BODY_BYTES) throw badRequest('file is too big');
+  const form = readMultipart(context.req.header('content-type') ?? '', body);
+  if (form === undefined) throw badRequest("can't parse request");
+  for (const [name, value] of form.values) values.set(name, value);
+  for (const [name, file] of form.files) files.set(name, file);
 }
 
 function parseJsonBody(text: string): Readonly<Record<string, unknown>> {
@@ -121,6 +124,12 @@ export function describe(params: Params): Readonly<Record<string, unknown>> {
     const isNumber = /^-?\d{1,15}$/.test(value) && (name === 'chat_id' || name === 'message_id' || name === 'user_id');
     described[name] = structured ?? (isNumber ? Number(value) : value);
   }
-  for (const [name, file] of params.files) described[name] = { file_name: file.name, size: file.bytes.length };
+  for (const [name, file] of params.files)
+    described[fieldOf(params, name)] = { file_name: file.name, size: file.bytes.length };
   return described;
+}
+
+/** The parameter a file was sent for: its own name, or the one that says `attach://` and that name. */
+function fieldOf(params: Params, name: string): string {
+  return [...params.values].find(([, value]) => value === `attach://${name}`)?.[0] ?? name;
 }

@@ -16,10 +16,20 @@ interface MessageView {
   readonly pinned: boolean;
   readonly reactions: readonly { readonly userId: number; readonly emoji: string }[];
   readonly replyTo: number | null;
-  readonly file: { readonly id: string; readonly name: string; readonly mime: string; readonly size: number } | null;
+  readonly file: FileView | null;
   readonly poll: WirePoll | null;
   /** What happened, for a service message (`new_chat_members`, `pinned_message`…). */
   readonly service: string | null;
+}
+
+/** A file in a message, `size` in bytes; a photo is shown in the chat, and its sides are in pixels (null for anything else). */
+interface FileView {
+  readonly kind: 'document' | 'photo' | 'voice' | 'sticker';
+  readonly id: string;
+  readonly name: string;
+  readonly mime: string;
+  readonly size: number;
+  readonly sides: { readonly width: number; readonly height: number } | null;
 }
 
 /** A chat as the people in it see it. */
@@ -99,8 +109,17 @@ function viewMessage(world: World, { wire, pinned, reactions }: StoredMessage): 
   };
 }
 
-function viewFile(world: World, wire: WireMessage): MessageView['file'] {
-  const id = (wire.document ?? wire.voice ?? wire.sticker ?? wire.photo?.at(-1))?.file_id;
-  const file = world.files.get(id ?? '');
-  return file === undefined ? null : { id: file.id, name: file.name, mime: file.mime, size: file.bytes.length };
+function viewFile(world: World, wire: WireMessage): FileView | null {
+  const photo = wire.photo?.at(-1);
+  const file = world.files.get((wire.document ?? wire.voice ?? wire.sticker ?? photo)?.file_id ?? '');
+  if (file === undefined) return null;
+  const kind = photo === undefined ? 'document' : 'photo';
+  return {
+    kind: wire.voice === undefined ? (wire.sticker === undefined ? kind : 'sticker') : 'voice',
+    id: file.id,
+    name: file.name,
+    mime: file.mime,
+    size: file.bytes.length,
+    sides: photo === undefined ? null : { width: photo.width, height: photo.height },
+  };
 }
