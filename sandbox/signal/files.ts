@@ -49,20 +49,42 @@ export function storeReceived(world: World, input: FileInput): StoredFile {
 }
 
 /**
- * Reads one entry of `base64_attachments`: plain base64, or a data URI with or without `filename=`. Throws the wrapper's error on anything
- * else. What is sent is not kept on the volume.
+ * Reads one entry of `base64_attachments` as the wrapper does (src/client/attachment.go): plain base64, or a data URI whose fields are parted
+ * by semicolons, `filename=` among them. Throws the wrapper's error on anything else. What is sent is not kept on the volume.
  */
 export function readOutgoing(world: World, text: string): StoredFile {
-  const uri = /^data:([^;,]+)(?:;filename=([^;,]*))?;base64,([\s\S]*)$/.exec(text);
-  const bytes = strictBase64(uri?.[3] ?? text);
-  if (bytes === null) throw new ApiError(400, 'illegal base64 data at input byte 0');
+  const marker = text.lastIndexOf('base64,');
+  const isUri = marker > 0 && text.includes('data:');
+  const fields = isUri ? text.slice(0, marker - 1).split(';') : [];
+  const bytes = decode(isUri ? text.slice(marker + 'base64,'.length) : text);
+  const filename = field(fields, 'filename=');
+  // The wrapper puts the file under that name into a folder of its own, and there is no folder within it.
+  if (filename?.includes('/') === true)
+    throw new ApiError(400, `open /tmp/signal-cli-rest-api/${world.ids.file()}/${filename}: no such file or directory`);
   return {
     id: world.ids.file(),
-    contentType: uri?.[1] ?? detect(bytes),
-    filename: uri?.[2] ?? null,
+    contentType: field(fields, 'data:') ?? detect(bytes),
+    filename,
     bytes,
     voiceNote: false,
   };
+}
+
+function field(fields: readonly string[], key: string): string | null {
+  const value = fields.findLast((each) => each.startsWith(key))?.slice(key.length);
+  return value === undefined || value === '' ? null : value;
+}
+
+/** Go's standard encoding: line ends are skipped, padding is needed, and the error names the byte at which it gave up. */
+function decode(text: string): Buffer {
+  if (text === '') throw new ApiError(400, 'The base64 data does not exist.');
+  const bytes = strictBase64(text.replaceAll(/[\r\n]/g, ''));
+  if (bytes !== null) return bytes;
+  const wrong = text.search(/[^A-Za-z0-9+/\r\n]/);
+  throw new ApiError(
+    400,
+    `illegal base64 data at input byte ${wrong === -1 ? text.length - (text.length % 4) : wrong}`,
+  );
 }
 
 /** The type by the first bytes; text when they are all printable. */
