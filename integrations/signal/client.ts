@@ -13,6 +13,13 @@ export type SignalResult<T> =
   | { readonly type: 'unreachable' }
   | { readonly type: 'unknown' };
 
+/** A file beside a message; `data` is base64. Its name must hold no `;` and no `/`, which the gateway would part it at. */
+export interface SignalFile {
+  readonly name: string;
+  readonly mime: string;
+  readonly data: string;
+}
+
 /** A message to one private chat or group. */
 export interface SignalMessage {
   readonly recipient: string;
@@ -20,6 +27,7 @@ export interface SignalMessage {
   readonly styled: boolean;
   readonly quote: { readonly author: string; readonly timestamp: number } | null;
   readonly edits: number | null;
+  readonly files?: readonly SignalFile[];
 }
 
 /** A native poll. */
@@ -95,6 +103,7 @@ const sentTimestamp = sentAnswerSchema.transform((answer) => ({
 }));
 
 function sendBody(number: string, message: SignalMessage): Record<string, unknown> {
+  const files = (message.files ?? []).map(({ name, mime, data }) => `data:${mime};filename=${name};base64,${data}`);
   return {
     number,
     recipients: [message.recipient],
@@ -102,6 +111,7 @@ function sendBody(number: string, message: SignalMessage): Record<string, unknow
     text_mode: message.styled ? 'styled' : 'normal',
     ...(message.quote === null ? {} : { quote_author: message.quote.author, quote_timestamp: message.quote.timestamp }),
     ...(message.edits === null ? {} : { edit_timestamp: message.edits }),
+    ...(files.length === 0 ? {} : { base64_attachments: files }),
   };
 }
 

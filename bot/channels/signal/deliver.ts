@@ -24,6 +24,8 @@ export async function deliverSignal(
   switch (operation.type) {
     case 'send':
       return send(client, chat.recipient, operation, null);
+    case 'file':
+      return sendFile(client, chat.recipient, operation);
     case 'edit':
       return edit(client, chat.recipient, operation, target, message.at);
     case 'close':
@@ -56,6 +58,17 @@ async function send(
   const outcome = outcomeOf(sent, (timestamp) => [encodeOwn(timestamp)]);
   if (outcome.type !== 'done') return outcome;
   return { type: 'done', messages: [...outcome.messages, ...(await openPoll(client, recipient, operation))] };
+}
+
+/** The file and its words are one message; Signal knows no silent one, and shows a picture the same however it is meant. */
+async function sendFile(
+  client: SignalClient,
+  recipient: string,
+  { caption, name, mime, data }: Extract<Operation, { type: 'file' }>,
+): Promise<DeliveryOutcome> {
+  const body = renderBody(caption, null, []);
+  const sent = await client.send({ recipient, ...body, quote: null, edits: null, files: [{ name, mime, data }] });
+  return outcomeOf(sent, (timestamp) => [encodeOwn(timestamp)]);
 }
 
 /** The poll is a comfort beside the numbered text: when it cannot be made, the text alone does. */

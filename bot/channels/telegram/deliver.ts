@@ -1,12 +1,12 @@
-import { type Api } from 'grammy';
+import { InputFile, type Api } from 'grammy';
 import { wait } from '../../../core/clock.ts';
 import { type DeliveryOutcome } from '../../../core/channel.ts';
 import { type Operation, type Outbound } from '../../../core/outbound.ts';
 import { type Delivery } from '../../../core/records/dialogue.ts';
 import { type MessageRef } from '../../../core/refs.ts';
-import { isLost, isReplyLost, isUnchanged, outcomeOfError, pauseNamed } from './outcome.ts';
+import { isLost, isPhotoRefused, isReplyLost, isUnchanged, outcomeOfError, pauseNamed } from './outcome.ts';
 import { decodeChat, decodeMessage, encodeMessage } from './refs.ts';
-import { renderKeyboard, renderText, shorten } from './render.ts';
+import { renderCaption, renderKeyboard, renderText, shorten } from './render.ts';
 
 type Shown = Extract<Operation, { type: 'send' | 'edit' }>;
 
@@ -30,6 +30,8 @@ async function carryOut(
   switch (operation.type) {
     case 'send':
       return send(api, chat, operation);
+    case 'file':
+      return sendFile(api, chat, operation);
     case 'edit':
       return edit(api, chat, operation, target);
     case 'close':
@@ -56,7 +58,13 @@ async function carryOut(
   }
 }
 
-async function send(api: Api, chat: number, operation: Extract<Operation, { type: 'send' }>): Promise<MessageRef[]> {
+/** `begun`: something of the message, its file, stands in the chat already. */
+async function send(
+  api: Api,
+  chat: number,
+  operation: Extract<Operation, { type: 'send' }>,
+  begun = false,
+): Promise<MessageRef[]> {
   const pieces = renderText(operation.text);
   const sent: MessageRef[] = [];
   for (const [index, piece] of pieces.entries()) {
@@ -77,11 +85,42 @@ async function send(api: Api, chat: number, operation: Extract<Operation, { type
         throw error;
       });
     // Once the first piece stands in the chat, those after it wait here: beginning again would repeat it.
-    const result = index === 0 ? await attempt() : await patiently(attempt);
+    const result = index === 0 && !begun ? await attempt() : await patiently(attempt);
     sent.push(encodeMessage(result.message_id));
   }
   // The last piece carries the buttons, so it is the one that later edits rewrite.
   return sent.toReversed();
+}
+
+type SentFile = Extract<Operation, { type: 'file' }>;
+
+/**
+ * Words too long for a caption follow as a text of their own, whole: a caption that breaks off below a picture reads as if that
+ * were all.
+ */
+async function sendFile(api: Api, chat: number, operation: SentFile): Promise<MessageRef[]> {
+  const caption = renderCaption(operation.caption);
+  const short = caption === null ? {} : { caption: caption.text, caption_entities: caption.entities };
+  const { message_id } = await upload(api, chat, operation, { ...short, disable_notification: operation.silent });
+  const file = encodeMessage(message_id);
+  if (caption !== null) return [file];
+  const words = { text: operation.caption, withoutButtons: null, rows: [], replyTo: null, poll: null };
+  // One sound is enough for the two.
+  return [...(await send(api, chat, { type: 'send', ...words, silent: true }, true)), file];
+}
+
+async function upload(
+  api: Api,
+  chat: number,
+  { as, data, name }: SentFile,
+  options: Parameters<Api['sendDocument']>[2] & Parameters<Api['sendPhoto']>[2],
+): Promise<{ message_id: number }> {
+  const file = (): InputFile => new InputFile(Buffer.from(data, 'base64'), name);
+  if (as === 'document') return api.sendDocument(chat, file(), options);
+  return api.sendPhoto(chat, file(), options).catch((error: unknown) => {
+    if (isPhotoRefused(error)) return api.sendDocument(chat, file(), options);
+    throw error;
+  });
 }
 
 const mostPauses = 5;

@@ -65,3 +65,13 @@ export function isReplyLost(error: unknown): boolean {
     /message to be replied not found|replied message not found|REPLY_MESSAGE_ID_INVALID/i.test(error.description)
   );
 }
+
+/** The platform does not want the picture as a photo (its sides, its size); the same bytes still go as a document. */
+export function isPhotoRefused(error: unknown): boolean {
+  return (
+    error instanceof GrammyError &&
+    /IMAGE_PROCESS_FAILED|PHOTO_(INVALID_DIMENSIONS|EXT_INVALID|SAVE_FILE_INVALID)|too big for a photo/i.test(
+      error.description,
+    )
+  );
+}

@@ -5,6 +5,7 @@ import { type Span, type Text } from '../../../core/text.ts';
 
 /** 4,096 characters after entities are parsed; UTF-16 units are never fewer, so counting them is safe. */
 const textLimit = 4096;
+const captionLimit = 1024;
 const labelLimit = 64;
 
 /** Text as the platform takes it. */
@@ -16,6 +17,12 @@ export interface RenderedText {
 /** One message per 4,096 characters. What people wrote stays characters: looks travel as entities, never as markup. */
 export function renderText(text: Text): RenderedText[] {
   return splitText(text.map(visible), textLimit).map(renderPiece);
+}
+
+/** The words below a file; null when they are more than the 1,024 characters a caption takes. */
+export function renderCaption(text: Text): RenderedText | null {
+  const caption = renderPiece(text.map(visible));
+  return caption.text.length > captionLimit ? null : caption;
 }
 
 function renderPiece(text: Text): RenderedText {

@@ -1,0 +1,45 @@
+import { Api } from 'grammy';
+import { expect, it } from 'vitest';
+import { deliverSignal } from '../../bot/channels/signal/deliver.ts';
+import { encodePrivate, signalBot } from '../../bot/channels/signal/refs.ts';
+import { deliverTelegram } from '../../bot/channels/telegram/deliver.ts';
+import { encodeChat } from '../../bot/channels/telegram/refs.ts';
+import { createSignalClient } from '../../integrations/signal/client.ts';
+import { startBench } from '../sandbox/signal/support.ts';
+import { stage } from '../sandbox/telegram/harness.ts';
+import { botRef, outbound } from '../support/builders.ts';
+import { sendingFile, sendingPdf } from '../support/sending-files.ts';
+import { validateRequest } from './signal-contract.ts';
+import { loadTelegramContract } from './telegram-contract.ts';
+
+const files = [sendingFile('Le mois'), sendingFile('x'.repeat(1025), { silent: true }), sendingPdf()];
+
+it('when files go out on Telegram, every request is as published, and so is every answer', async () => {
+  const contract = loadTelegramContract();
+  const world = await stage();
+  const api = new Api(world.token, { apiRoot: world.url, timeoutSeconds: 5 });
+  const chat = encodeChat(botRef('telegram:staff'), world.lea.user.id);
+  for (const operation of files) await deliverTelegram(api, outbound({ chat, operation }), null);
+  const requests = world.kit.ledger.entries({ kind: 'request' });
+  const problems = requests.flatMap(({ method, params, result }) => [
+    ...(contract?.validateRequest(method, { ...Object(params) }) ?? []),
+    ...(contract?.validateResult(method, Object(result).result) ?? []),
+  ]);
+  await world.stop();
+  const sent = requests.map(({ method }) => method).filter((method) => method.startsWith('send'));
+  expect({ sent, problems }).toEqual({
+    sent: ['sendPhoto', 'sendPhoto', 'sendMessage', 'sendDocument'],
+    problems: [],
+  });
+});
+
+it('when files go out on Signal, every request is as published', async () => {
+  const bench = await startBench();
+  const lea = bench.signal.addPerson({ name: 'Léa', hasWritten: true });
+  const client = createSignalClient({ url: bench.url, number: bench.number });
+  const chat = encodePrivate(signalBot(bench.number), lea.aci);
+  for (const operation of files) await deliverSignal(client, outbound({ chat, operation }), null);
+  const requests = bench.kit.ledger.entries({ kind: 'request' });
+  expect(requests.map(({ method }) => method)).toEqual(files.map(() => 'POST /v2/send'));
+  expect(requests.flatMap(({ params }) => validateRequest('POST', '/v2/send', params))).toEqual([]);
+});
