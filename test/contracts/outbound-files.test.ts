@@ -1,14 +1,15 @@
-import { Api } from 'grammy';
 import { expect, it } from 'vitest';
 import { deliverSignal } from '../../bot/channels/signal/deliver.ts';
 import { encodePrivate, signalBot } from '../../bot/channels/signal/refs.ts';
-import { deliverTelegram } from '../../bot/channels/telegram/deliver.ts';
-import { encodeChat } from '../../bot/channels/telegram/refs.ts';
+import { createTelegram } from '../../bot/channels/telegram/channel.ts';
+import { encodeChat, telegramBot } from '../../bot/channels/telegram/refs.ts';
+import { systemRandom } from '../../core/random.ts';
 import { createSignalClient } from '../../integrations/signal/client.ts';
 import { startBench } from '../sandbox/signal/support.ts';
 import { stage } from '../sandbox/telegram/harness.ts';
-import { botRef, outbound } from '../support/builders.ts';
+import { outbound } from '../support/builders.ts';
 import { sendingFile, sendingPdf } from '../support/sending-files.ts';
+import { silentLog } from '../support/silent-log.ts';
 import { validateRequest } from './signal-contract.ts';
 import { loadTelegramContract } from './telegram-contract.ts';
 
@@ -17,9 +18,19 @@ const files = [sendingFile('Le mois'), sendingFile('x'.repeat(1025), { silent: t
 it('when files go out on Telegram, every request is as published, and so is every answer', async () => {
   const contract = loadTelegramContract();
   const world = await stage();
-  const api = new Api(world.token, { apiRoot: world.url, timeoutSeconds: 5 });
-  const chat = encodeChat(botRef('telegram:staff'), world.lea.user.id);
-  for (const operation of files) await deliverTelegram(api, outbound({ chat, operation }), null);
+  const channel = createTelegram({
+    bot: telegramBot('staff'),
+    token: world.token,
+    apiRoot: world.url,
+    intake: { type: 'polling' },
+    menus: [],
+    effects: async (effect) => effect.run(),
+    random: systemRandom,
+    dispensable: false,
+    log: silentLog,
+  });
+  const chat = encodeChat(channel.bot, world.lea.user.id);
+  for (const operation of files) await channel.deliver(outbound({ chat, operation }), null);
   const requests = world.kit.ledger.entries({ kind: 'request' });
   const problems = requests.flatMap(({ method, params, result }) => [
     ...(contract?.validateRequest(method, { ...Object(params) }) ?? []),
