@@ -1,8 +1,10 @@
 import { read } from './read.ts';
 import type { Context, Kind, Reading } from './types.ts';
 
-export type { Context, HolidayCalendar, HolidayName, Kind, Locale, Reading } from './types.ts';
+export type { AskReading, Context, HolidayCalendar, HolidayName, Kind, Locale, Reading } from './types.ts';
 export { explainAsk } from './explain.ts';
+export { daysIn } from './spans.ts';
+export type { DaysSpan } from './spans.ts';
 export { countDays, listDays, recapDays } from './recap.ts';
 
 /** What `text` says about its author's free days; asks whenever something that could matter stays unread. */

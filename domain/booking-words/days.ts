@@ -1,0 +1,56 @@
+import { daysIn } from '../spoken-days/index.ts';
+import type { AskReading, Context, DaysSpan } from '../spoken-days/index.ts';
+import type { Day, DayPart } from '../day.ts';
+import { take, untaken } from './line.ts';
+import type { Line, Stretch } from './line.ts';
+import type { DaysFound, DaysNamed } from './types.ts';
+
+/** The calendar days of parts, once each, in order. */
+export function distinctDays(parts: readonly DayPart[]): readonly Day[] {
+  return [...new Set(parts.map(({ day }) => day))].sort();
+}
+
+function askOf(why: AskReading['why'], parts: readonly DayPart[]): DaysNamed {
+  return { type: 'ask', ask: { type: 'ask', why, kind: null, understood: parts, unread: null } };
+}
+
+/** What the phrases amount to; more than `most` days is a period rather than dates, so one of them is asked for. */
+export function named(spans: readonly DaysSpan[], most: number): DaysFound {
+  if (spans.length === 0) return { type: 'none' };
+  const parts = spans.flatMap((span) => span.parts);
+  const why = spans.find((span) => span.why !== null)?.why ?? null;
+  if (why !== null) return askOf(why, parts);
+  const days = distinctDays(parts);
+  return days.length > most ? askOf('alternatives', []) : { type: 'days', days };
+}
+
+/** Phrases of days of what is left of a line, and the line without them. */
+export function takeDays(line: Line, context: Context): { readonly line: Line; readonly spans: readonly DaysSpan[] } {
+  const spans = daysIn(untaken(line), context);
+  return { line: spans.reduce((rest, span) => take(rest, span), line), spans };
+}
+
+/** A day read right after a word like « jusqu'au »; `at` is where that word ends. */
+export interface DayAfter extends Stretch {
+  readonly day: Day | null;
+  readonly named: DaysNamed;
+}
+
+/** The phrase of days that begins at `at`, as if an article stood before it; null when none begins there. */
+export function dayAfter(line: Line, at: number, context: Context): DayAfter | null {
+  const rest = untaken(line).slice(at);
+  const gap = /^\s*(?:(?:le|la|l'|the|au|a|on)\s+)?/i.exec(rest)?.[0].length ?? 0;
+  const article = context.locale === 'fr' ? 'le ' : 'the ';
+  const lead = /^\d/.test(rest.slice(gap)) ? article : '';
+  const [span] = daysIn(lead + rest.slice(gap), context);
+  if (span === undefined || span.from > lead.length) return null;
+  const found = named([span], 7);
+  if (found.type === 'none') return null;
+  const [day, second] = found.type === 'days' ? found.days : [];
+  return {
+    from: at,
+    to: at + gap + span.to - lead.length,
+    day: second === undefined ? (day ?? null) : null,
+    named: found,
+  };
+}

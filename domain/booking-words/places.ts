@@ -1,0 +1,164 @@
+import { exactHits, looseHits, withoutOverlap } from './find-names.ts';
+import type { Hit } from './find-names.ts';
+import { groupsOf, quote, take } from './line.ts';
+import type { Line, Stretch } from './line.ts';
+import { formsOf, wordsOf } from './name-forms.ts';
+import type { Known, KnownVenue, Match, VenueMatch } from './types.ts';
+
+interface KindHit extends Hit {
+  readonly kind: 'artist' | 'venue';
+}
+
+/** The acts and places named in a line, which is handed on without them. */
+export interface Names {
+  readonly line: Line;
+  readonly artists: readonly Hit[];
+  readonly venues: readonly Hit[];
+}
+
+/** A town written in a line, spelled as known. */
+interface TownHit extends Stretch {
+  readonly town: string;
+}
+
+function blot(line: Line, hits: readonly Stretch[]): Line {
+  return hits.reduce((rest, hit) => take(rest, hit), line);
+}
+
+function ofKind(hits: readonly KindHit[], kind: KindHit['kind']): readonly Hit[] {
+  return hits.filter((hit) => hit.kind === kind);
+}
+
+/** Where words fit an act and a place as well, the act or the place that is still missing gets them. */
+function settle(hits: readonly KindHit[], found: ReadonlySet<KindHit['kind']>): readonly KindHit[] {
+  const kept: KindHit[] = [];
+  const open = new Set((['artist', 'venue'] as const).filter((kind) => !found.has(kind)));
+  let rest = hits.filter(({ kind }) => open.has(kind));
+  while (rest.length > 0 && open.size > 0) {
+    const [best] = withoutOverlap([...rest].sort((a, b) => b.score - a.score).slice(0, 1));
+    if (best === undefined) break;
+    const same = rest.filter(
+      ({ kind, score, from, to }) => kind === best.kind && score === best.score && (to <= best.from || from >= best.to),
+    );
+    kept.push(best, ...withoutOverlap(same));
+    open.delete(best.kind);
+    rest = rest.filter(({ kind, from, to }) => open.has(kind) && kept.every((one) => to <= one.from || from >= one.to));
+  }
+  return kept;
+}
+
+/** Finds the names of a line: those in full first, then what is misspelled or half said of the kind still missing. */
+export function findNames(line: Line, known: Known): Names {
+  const [artists, venues] = [formsOf(known.artists), formsOf(known.venues)];
+  const tag = (hits: readonly Hit[], kind: KindHit['kind']): KindHit[] => hits.map((hit) => ({ ...hit, kind }));
+  const exact = withoutOverlap([...tag(exactHits(line, artists), 'artist'), ...tag(exactHits(line, venues), 'venue')]);
+  const first = blot(line, exact);
+  const found = new Set(exact.map(({ kind }) => kind));
+  const loose = settle(
+    [
+      ...(found.has('artist') ? [] : tag(looseHits(first, artists), 'artist')),
+      ...(found.has('venue') ? [] : tag(looseHits(first, venues), 'venue')),
+    ],
+    found,
+  );
+  const all = [...exact, ...loose];
+  return { line: blot(first, loose), artists: ofKind(all, 'artist'), venues: ofKind(all, 'venue') };
+}
+
+/** What the hits of one kind amount to. */
+export function matchOf(hits: readonly Hit[]): Match {
+  const ids = [...new Set(hits.flatMap((hit) => hit.ids))];
+  const [id] = ids;
+  if (id === undefined) return { type: 'none' };
+  return ids.length === 1 ? { type: 'one', id } : { type: 'several', ids };
+}
+
+/** Known towns written in a line, in full or by a first part that tells them. */
+export function findTowns(line: Line, venues: readonly KnownVenue[]): readonly TownHit[] {
+  const towns = [...new Set(venues.map(({ town }) => town))].map((town) => ({ id: town, name: town }));
+  const forms = formsOf(towns);
+  const exact = exactHits(line, forms);
+  const hits = withoutOverlap(exact.length > 0 ? exact : looseHits(line, forms).filter(({ score }) => score >= 58));
+  return hits.flatMap(({ from, to, ids: [town] }) => (town === undefined ? [] : [{ from, to, town }]));
+}
+
+const NEAR = /^[\s,(\-\u0000]*(?:\b(?:a|au|aux|in|at|de|du|d'|sur)\b)?[\s('’]*$/u;
+
+function isBeside(line: Line, hit: Stretch, town: Stretch): boolean {
+  const between = town.from >= hit.to ? line.flat.slice(hit.to, town.from) : line.flat.slice(town.to, hit.from);
+  return NEAR.test(between) && !between.includes('\u0000');
+}
+
+/** A word right after a known name that no rule explains: « le fil guingamp », « le fil (à Guingamp) ». */
+function strangeTown(line: Line, hit: Stretch): Stretch | null {
+  const after = /^[\s,]*(?:\(\s*)?(?:(?:a|in|de)\s+)?(\p{L}[\p{L}'’ -]*\p{L})\s*\)?/u.exec(line.flat.slice(hit.to));
+  const words = after?.[1]?.trim();
+  if (after === null || words === undefined || words.split(/[ -]+/).length > 4) return null;
+  const from = hit.to + after[0].indexOf(words);
+  const group = groupsOf(line).find((one) => one.from >= hit.to && one.from <= from + words.length);
+  return group === undefined || group.to > from + words.length ? null : group;
+}
+
+/** The place of a line and the line without it. Call it last: a name nobody knows is what everything else left over. */
+export function placeOf(
+  names: Names,
+  known: Known,
+  before: number,
+): { readonly venue: VenueMatch; readonly line: Line } {
+  const { line, venues: hits } = names;
+  const match = matchOf(hits);
+  const towns = findTowns(line, known.venues);
+  if (match.type === 'none') return unknownPlace(names, known, towns, before);
+  const ids = match.type === 'one' ? [match.id] : match.ids;
+  const candidates = known.venues.filter(({ id }) => ids.includes(id));
+  const [hit] = hits;
+  const near = towns.find((town) => hits.some((one) => isBeside(line, one, town)));
+  const own = towns.filter(({ town }) => candidates.some((venue) => venue.town === town));
+  if (own.length > 0) {
+    const told = candidates.filter(({ town }) => own.some((one) => one.town === town)).map(({ id }) => id);
+    return { venue: matchOf([{ from: 0, to: 0, ids: told, score: 0 }]), line: blot(line, own) };
+  }
+  const other = near ?? (hit !== undefined && hits.length === 1 ? strangeTown(line, hit) : null);
+  if (hit === undefined || hits.length > 1 || other === null) return { venue: match, line };
+  const town = 'town' in other && typeof other.town === 'string' ? other.town : quote(line, other);
+  return { venue: { type: 'new', name: quote(line, hit), town, like: ids }, line: take(line, other) };
+}
+
+/** The group with the article of its name back, and a town that stands at its end after « à » or in brackets. */
+function nameIn(
+  line: Line,
+  group: Stretch,
+): { readonly name: string; readonly town: string | null; readonly all: Stretch } {
+  const lead = /(?:^|[\s,])((?:le|la|les|l'|the)\s*)$/.exec(line.flat.slice(0, group.from));
+  const all = { from: group.from - (lead?.[1]?.length ?? 0), to: group.to };
+  const text = quote(line, all);
+  const [, name = text, town = null] = /^(.{2,}?)\s+(?:à|a|À|in|@)\s+(\p{Lu}?\p{L}[\p{L}'’ -]+)$/u.exec(text) ?? [];
+  return { name, town, all };
+}
+
+function unknownPlace(
+  names: Names,
+  known: Known,
+  towns: readonly TownHit[],
+  before: number,
+): { readonly venue: VenueMatch; readonly line: Line } {
+  const { line } = names;
+  const [town] = towns;
+  const rest = blot(line, towns);
+  const group = groupsOf(rest).find(
+    ({ from, to }) =>
+      from < before && /\p{L}{2}/u.test(rest.flat.slice(from, to)) && wordsOf(rest.flat.slice(from, to)).length <= 6,
+  );
+  if (group === undefined || names.artists.length === 0) {
+    if (town === undefined) return { venue: { type: 'none' }, line };
+    const ids = known.venues.filter((venue) => towns.some((one) => one.town === venue.town)).map(({ id }) => id);
+    return { venue: { type: 'several', ids }, line: rest };
+  }
+  const { name, town: said, all } = nameIn(rest, group);
+  const bracket =
+    said === null && town === undefined ? /^\s*\(\s*([\p{L}' -]+)\)/u.exec(rest.flat.slice(group.to)) : null;
+  const inBracket = bracket?.[1] === undefined ? null : { from: group.to, to: group.to + bracket[0].length };
+  const bracketed = inBracket === null ? null : quote(rest, inBracket).replaceAll(/[()]/g, '').trim();
+  const left = take(inBracket === null ? rest : take(rest, inBracket), all);
+  return { venue: { type: 'new', name, town: town?.town ?? said ?? bracketed, like: [] }, line: left };
+}
