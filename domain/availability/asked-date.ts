@@ -12,6 +12,7 @@ import {
   type PersonDates,
   type ShowSpan,
 } from './compiled-agenda.ts';
+import { hasDay } from './day-bits.ts';
 import { type DayPoint } from './time-table.ts';
 
 /** One date as it is asked about: the span wished for, and the days whose things can reach into it. */
@@ -58,20 +59,26 @@ export function absencesMeeting(
   absences: ByDay<AbsenceSpan>,
   date: AskedDate,
   firmness: Absence['firmness'],
-): Absence[] {
-  const found = meeting(absences, date).filter(({ absence }) => absence.firmness === firmness);
-  return found.length === 0 ? [] : [...new Set(found.map(({ absence }) => absence))];
+): readonly Absence[] {
+  const met = meeting(absences, date);
+  if (met.length === 0) return nothing;
+  return [...new Set(met.map(({ absence }) => absence))].filter((absence) => absence.firmness === firmness);
 }
 
 /** Those of the shows on that agency day that leave the date room. */
-export function showsBeside(shows: ByDay<ShowSpan>, date: AskedDate): ShowSpan[] {
+export function showsBeside(shows: ByDay<ShowSpan>, date: AskedDate): readonly ShowSpan[] {
   return showsOn(shows, date.point.number, date.except).filter((span) => !overlaps(span, date.span));
 }
 
 /** The shows whose own day is the one with this number. */
-export function showsOn(shows: ByDay<ShowSpan>, number: number, except: string | null): ShowSpan[] {
+export function showsOn(shows: ByDay<ShowSpan>, number: number, except: string | null): readonly ShowSpan[] {
   const found = shows.get(number);
-  return found === undefined ? [] : found.filter((span) => span.number === number && span.show.id !== except);
+  return found === undefined ? nothing : found.filter((span) => span.number === number && span.show.id !== except);
+}
+
+/** Whether it is known beforehand that nothing is to be said of a person on the date. */
+export function isClear(person: PersonDates, date: AskedDate, agenda: CompiledAgenda): boolean {
+  return date.span.to <= date.point.to && hasDay(person.clear, date.point.number - agenda.start);
 }
 
 /** What is known of a person's dates. */

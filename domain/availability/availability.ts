@@ -4,7 +4,7 @@ import { type Day } from '../day.ts';
 import { type Agenda, type DateAvailability, type DateState, type Reason, type Wish } from './agenda.ts';
 import { askedDate, datesOf, showsMeeting, type AskedDate } from './asked-date.ts';
 import { compiled, neededOf, noDates, type ActDates, type CompiledAgenda } from './compiled-agenda.ts';
-import { allDays, hasDay, keep, takeOut, type DayBits } from './day-bits.ts';
+import { addDay, allDays, hasDay, indexesOf, keep, takeOut, union, type DayBits } from './day-bits.ts';
 import { castOf, type Cast } from './findings.ts';
 import { warningsOf } from './warnings.ts';
 
@@ -40,9 +40,31 @@ export function availabilityOf(
  */
 export function clearDays(artist: Artist, agenda: CompiledAgenda): DayBits {
   const clear = allDays();
-  for (const person of neededOf(artist)) keep(clear, datesOf(person, agenda).clear);
+  for (const { person, needed } of artist.members) if (needed) keep(clear, datesOf(person, agenda).clear);
   takeOut(clear, (agenda.acts.get(artist.id) ?? noDates).busy);
   return clear;
+}
+
+/**
+ * The days of the window, a month back and two years ahead, on which the act is free, whatever was found: for asking many
+ * acts at once. A needed member about whom something is said leaves a day free only when a substitute may stand in; only
+ * such days are worked out one by one.
+ */
+export function freeDays(artist: Artist, agenda: CompiledAgenda): DayBits {
+  const free = clearDays(artist, agenda);
+  if (!artist.members.some(({ needed, substitutes }) => needed && substitutes.length > 0)) return free;
+  const open = allDays();
+  for (const { person, needed, substitutes } of artist.members) {
+    if (!needed) continue;
+    const { clear, busy } = datesOf(person, agenda);
+    keep(open, substitutes.length === 0 ? clear : union(clear, busy));
+  }
+  takeOut(open, free);
+  takeOut(open, (agenda.acts.get(artist.id) ?? noDates).busy);
+  for (const index of indexesOf(open)) {
+    if (dateOf(artist, agenda.dayAt(index), agenda, anything).state === 'free') addDay(free, index);
+  }
+  return free;
 }
 
 function dateOf(artist: Artist, day: Day, agenda: CompiledAgenda, wish: Wish): DateAvailability {
@@ -53,18 +75,15 @@ function dateOf(artist: Artist, day: Day, agenda: CompiledAgenda, wish: Wish): D
   const cast = castOf(artist, date, agenda);
   const lineUp = own.length === 0 ? cast.lineUp : null;
   const first = holds[0]?.rank;
-  const reasons: Reason[] = [
-    ...own.map(({ show }) => ({ type: 'show' as const, show })),
-    ...cast.elsewhere,
-    ...cast.away,
-    ...holds.map((hold) => ({ type: 'hold' as const, hold, first: hold.rank === first })),
-    ...cast.flexible,
-    ...cast.silent,
-  ];
+  const reasons: Reason[] = [];
+  for (const { show } of own) reasons.push({ type: 'show', show });
+  reasons.push(...cast.elsewhere, ...cast.away);
+  for (const hold of holds) reasons.push({ type: 'hold', hold, first: hold.rank === first });
+  reasons.push(...cast.flexible, ...cast.silent);
   return {
     day,
     state: own.length > 0 ? 'taken' : stateOf(cast, holds),
-    ranks: holds.map((hold) => hold.rank),
+    ranks: holds.length === 0 ? nothing : holds.map((hold) => hold.rank),
     reasons,
     warnings: warningsOf({ artist, act, date, wish, lineUp: lineUp ?? nothing, agenda }),
     lineUp,

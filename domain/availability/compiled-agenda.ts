@@ -1,12 +1,12 @@
 import { type Absence } from '../absence.ts';
 import { type Artist } from '../artist.ts';
 import { type Hold, type Show } from '../date-booking.ts';
-import { parseDay, type Day } from '../day.ts';
+import { addDays, parseDay, type Day } from '../day.ts';
 import { type ArtistId, type PersonId } from '../ids.ts';
 import { type Interval } from '../occupancy.ts';
 import { type Venue } from '../venue.ts';
 import { type Agenda } from './agenda.ts';
-import { addAll, addDay, noDays, takeOut, windowStart, type DayBits } from './day-bits.ts';
+import { addAll, addDay, noDays, removeDay, takeOut, windowStart, type DayBits } from './day-bits.ts';
 import { timeTable, type TimeTable } from './time-table.ts';
 
 /** A confirmed show, the number of its day and what it takes of its players. */
@@ -31,6 +31,8 @@ export interface PersonDates {
   readonly heard: ReadonlySet<string>;
   /** The days of the window about which they have spoken and on which nothing touches them. */
   readonly clear: DayBits;
+  /** The days of the window that a show or a firm absence reaches into: for a whole day they are not to be had. */
+  readonly busy: DayBits;
 }
 
 /** The dates of an act: confirmed shows, and live options lowest rank first. */
@@ -49,6 +51,8 @@ export interface CompiledAgenda {
   readonly today: Day;
   /** The number of the day that is the first bit of every set of days. */
   readonly start: number;
+  /** The day that is the bit `index`. */
+  readonly dayAt: (index: number) => Day;
   readonly times: TimeTable;
   readonly venues: ReadonlyMap<string, Venue>;
   readonly acts: ReadonlyMap<ArtistId, ActDates>;
@@ -56,7 +60,13 @@ export interface CompiledAgenda {
 }
 
 /** Somebody of whom nothing is known. */
-export const unheard: PersonDates = { shows: new Map(), absences: new Map(), heard: new Set(), clear: noDays() };
+export const unheard: PersonDates = {
+  shows: new Map(),
+  absences: new Map(),
+  heard: new Set(),
+  clear: noDays(),
+  busy: noDays(),
+};
 
 /** An act without dates. */
 export const noDates: ActDates = { all: [], shows: new Map(), holds: new Map(), busy: noDays() };
@@ -71,6 +81,7 @@ export function compileAgenda(agenda: Agenda): CompiledAgenda {
     zone: agenda.zone,
     today: agenda.today,
     start,
+    dayAt: daysFrom(addDays(agenda.today, start - times.point(agenda.today).number)),
     times,
     venues: new Map(agenda.venues.map((venue) => [venue.id, venue])),
     acts: actsOf(shows, agenda, times, start),
@@ -86,6 +97,11 @@ export function compiled(agenda: Agenda | CompiledAgenda): CompiledAgenda {
 /** The needed members of an act, in order, each once. */
 export function neededOf(artist: Artist): PersonId[] {
   return [...new Set(artist.members.filter((member) => member.needed).map((member) => member.person))];
+}
+
+function daysFrom(first: Day): (index: number) => Day {
+  const days = new Map<number, Day>();
+  return (index) => entry(days, index, () => addDays(first, index));
 }
 
 function spanOfShow(show: Show, times: TimeTable): ShowSpan {
@@ -141,29 +157,40 @@ function peopleOf(
 ): ReadonlyMap<PersonId, PersonDates> {
   const people = new Map<PersonId, PersonDraft>();
   const person = (id: PersonId): PersonDraft =>
-    entry(people, id, () => ({ shows: new Map(), absences: new Map(), heard: new Set(), clear: noDays() }));
+    entry(people, id, () => ({
+      shows: new Map(),
+      absences: new Map(),
+      heard: new Set(),
+      clear: noDays(),
+      busy: noDays(),
+    }));
   const usual = new Map(agenda.artists.map((artist) => [artist.id, neededOf(artist)]));
   for (const span of shows) {
     const players = span.show.cast ?? usual.get(span.show.artist) ?? [];
     const days = daysOf(span, times);
     for (const player of new Set(players)) {
       const draft = person(player);
-      for (const day of days) entry(draft.shows, day, () => []).push(span);
+      for (const day of days) {
+        entry(draft.shows, day, () => []).push(span);
+        addDay(draft.busy, day - start);
+      }
     }
   }
-  for (const absence of agenda.absences) if (absence.state === 'noted') noteAbsence(absence, person, times);
+  for (const absence of agenda.absences)
+    if (absence.state === 'noted') noteAbsence(absence, person(absence.person), times, start);
   for (const { person: id, month } of agenda.heard) person(id).heard.add(month);
   const months = new Map<string, DayBits>();
   for (const draft of people.values()) clearTheRest(draft, months, times, start);
   return people;
 }
 
-function noteAbsence(absence: Absence, person: (id: PersonId) => PersonDraft, times: TimeTable): void {
-  const draft = person(absence.person);
+function noteAbsence(absence: Absence, draft: PersonDraft, times: TimeTable, start: number): void {
   for (const part of absence.parts) {
     const { from, to } = times.ofPart(part);
-    entry(draft.absences, times.point(part.day).number, () => []).push({ absence, from, to });
-    draft.heard.add(part.day.slice(0, 7));
+    const day = times.point(part.day).number;
+    entry(draft.absences, day, () => []).push({ absence, from, to });
+    if (absence.firmness === 'firm') addDay(draft.busy, day - start);
+    draft.heard.add(times.point(part.day).month);
   }
 }
 
@@ -174,10 +201,8 @@ function clearTheRest(draft: PersonDraft, months: Map<string, DayBits>, times: T
       draft.clear,
       entry(months, month, () => monthBits(month, times, start)),
     );
-  const touched = noDays();
-  for (const day of draft.shows.keys()) addDay(touched, day - start);
-  for (const day of draft.absences.keys()) addDay(touched, day - start);
-  takeOut(draft.clear, touched);
+  takeOut(draft.clear, draft.busy);
+  for (const day of draft.absences.keys()) removeDay(draft.clear, day - start);
 }
 
 function monthBits(month: string, times: TimeTable, start: number): DayBits {

@@ -29,6 +29,22 @@ export function addDay(bits: DayBits, index: number): void {
   bits[word] = (bits[word] ?? 0) | (1 << (index & 31));
 }
 
+/** Takes the day `index` out. */
+export function removeDay(bits: DayBits, index: number): void {
+  const word = index >> 5;
+  if (word < 0 || word >= words) return;
+  bits[word] = (bits[word] ?? 0) & ~(1 << (index & 31));
+}
+
+/** The indexes of the days that are in, ascending. */
+export function indexesOf(bits: DayBits): number[] {
+  const indexes: number[] = [];
+  for (const [word, set] of bits.entries()) {
+    for (let left = set; left !== 0; left &= left - 1) indexes.push(word * 32 + 31 - Math.clz32(left & -left));
+  }
+  return indexes;
+}
+
 /** Whether the day `index` is in; never outside of the window. */
 export function hasDay(bits: DayBits, index: number): boolean {
   const word = bits[index >> 5];
@@ -38,6 +54,13 @@ export function hasDay(bits: DayBits, index: number): boolean {
 /** Puts all of `more` in. */
 export function addAll(bits: DayBits, more: DayBits): void {
   for (let word = 0; word < words; word += 1) bits[word] = (bits[word] ?? 0) | (more[word] ?? 0);
+}
+
+/** What is in either. */
+export function union(one: DayBits, other: DayBits): DayBits {
+  const both = one.slice();
+  addAll(both, other);
+  return both;
 }
 
 /** Takes all of `gone` out. */

@@ -10,7 +10,8 @@ type Places = readonly (readonly PersonId[])[];
  */
 export function standIns(places: Places): (PersonId | null)[] {
   const served = inOrder(places);
-  return served.includes(null) && canFill(places, new Set()) ? fillAll(places) : served;
+  const hopeless = places.some((choices) => choices.length === 0);
+  return served.includes(null) && !hopeless && canFill(places, new Set()) ? fillAll(places) : served;
 }
 
 function inOrder(places: Places): (PersonId | null)[] {

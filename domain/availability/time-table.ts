@@ -2,9 +2,10 @@ import { type Show } from '../date-booking.ts';
 import { dayNumber, type Day, type DayPart } from '../day.ts';
 import { intervalOf, occupancyOf, type Interval } from '../occupancy.ts';
 
-/** An agency day: its number since 1970 and the instants at which it begins and ends. */
+/** An agency day: its number since 1970, its month (`2027-03`) and the instants at which it begins and ends. */
 export interface DayPoint extends Interval {
   readonly number: number;
+  readonly month: string;
 }
 
 /** Instants of days, of dates and of parts of days in one zone. Each is worked out once: clocks are slow to ask. */
@@ -43,7 +44,8 @@ export function timeTable(zone: string): TimeTable {
     point: (day) => {
       const known = points.get(day);
       if (known !== undefined) return known;
-      const point = { number: dayNumber(day), ...intervalOf({ day, part: 'day' }, zone) };
+      const { from, to } = intervalOf({ day, part: 'day' }, zone);
+      const point = { number: dayNumber(day), month: day.slice(0, 7), from, to };
       points.set(day, point);
       return point;
     },

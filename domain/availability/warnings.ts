@@ -26,7 +26,8 @@ export interface Wished {
 /** What is worth knowing before saying yes: other shows that day, the road from and to those around it, radius clauses. */
 export function warningsOf(wished: Wished): Warning[] {
   const { date, wish } = wished;
-  const beside = among(wished, (shows) => showsBeside(shows, date));
+  // Nothing of that day lies beside a date that takes all of it.
+  const beside = date.span === date.point ? [] : among(wished, (shows) => showsBeside(shows, date));
   const sameDay = beside.map(({ show }) => ({ type: 'same-day' as const, show }));
   if (wish.venue === null) return sameDay;
   return [
