@@ -3,7 +3,7 @@ import { dayAfter, named, takeDays } from './days.ts';
 import type { DayAfter } from './days.ts';
 import { lineOf, stretchOf, take } from './line.ts';
 import type { Line } from './line.ts';
-import { findNames, findTowns, matchOf } from './places.ts';
+import { findNames, inTown, matchOf } from './places.ts';
 import type { BookingSentence, DaysFound, DaysNamed, Known, Match } from './types.ts';
 
 type Type = BookingSentence['type'];
@@ -152,8 +152,8 @@ export function readBookingSentence(text: string, known: Known, context: Context
   const { line, days, to } = moves
     ? movedTo(names.line, context, said.type === 'extend')
     : withDays(names.line, context);
-  const rest = findTowns(line, known.venues).reduce((left, town) => take(left, town), line);
-  const [venue, artist] = [orNull(matchOf(names.venues)), orNull(matchOf(names.artists))];
+  const { match, line: rest } = inTown(matchOf(names.venues), line, known);
+  const [venue, artist] = [orNull(match), orNull(matchOf(names.artists))];
   if (!onlyAllowed(rest) || !isAbout(said.type, line, venue !== null || artist !== null, days !== null || to !== null))
     return null;
   const type = said.type === 'cancel' && OPTION.test(line.flat) ? 'release' : said.type;

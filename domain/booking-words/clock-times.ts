@@ -37,7 +37,7 @@ function two(value: number): string {
 function clockOf(match: RegExpExecArray): Clock | null {
   const { half, past, meridiem, hour, minute, colon, named } = match.groups ?? {};
   const at = stretchOf(match);
-  const to = at.to - (/ $/.test(match[0]) ? 1 : 0);
+  const to = at.to - (match[0].endsWith(' ') ? 1 : 0);
   if (named !== undefined)
     return { from: at.from, to, minutes: /^mi(?:nuit|dnight)/.test(named) ? 0 : 720, short: false };
   const [h, m] = [Number(half ?? hour), Number(past ?? minute ?? colon ?? 0)];
@@ -113,11 +113,18 @@ function said(clock: Clock | null | undefined): string | null {
     : `${two(Math.floor(clock.minutes / 60))}:${two(clock.minutes % 60)}`;
 }
 
+/** What was read of the clock; `unread` holds times of which nothing says what they are, taken from the line all the same. */
+export interface TimesFound {
+  readonly line: Line;
+  readonly times: Times;
+  readonly unread: readonly Stretch[];
+}
+
 /**
  * The clock times of a line, by the word before or after them; one time without a word is the set. Lengths (« set 1h15 ») and
- * what could be the rank of an option (« 2h ») stay unread.
+ * what could be the rank of an option (« 2h ») stay unread, but no day may take them for its hours.
  */
-export function takeTimes(given: Line): { readonly line: Line; readonly times: Times } {
+export function takeTimes(given: Line): TimesFound {
   const stretch = takeStretch(given);
   const draft: Draft = { line: stretch.line, times: new Map(), bare: [] };
   if (stretch.set !== null && stretch.end !== null) draft.times.set('set', stretch.set).set('end', stretch.end);
@@ -130,6 +137,7 @@ export function takeTimes(given: Line): { readonly line: Line; readonly times: T
     draft.times.set('set', only);
     draft.line = take(draft.line, only);
   }
+  const unread = [...draft.line.flat.matchAll(CLOCK)].flatMap((match) => clockOf(match) ?? []);
   const slots = Object.fromEntries([...draft.times].map(([slot, clock]) => [slot, said(clock)]));
-  return { line: draft.line, times: { ...noTimes, ...slots } };
+  return { line: unread.reduce<Line>(take, draft.line), times: { ...noTimes, ...slots }, unread };
 }

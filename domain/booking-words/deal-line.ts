@@ -93,13 +93,17 @@ export function readDealLine(text: string, known: Known, context: Context): Deal
     exclusivity: exclusivity.exclusivity,
     conditions: conditions.conditions,
     firm: firm.firm,
-    leftovers: [...leftoversOf(place.line, beyond), ...limit, ...[...refused, ...odd].map((one) => quote(start, one))],
+    leftovers: [
+      ...leftoversOf(place.line, beyond),
+      ...limit,
+      ...[...refused, ...times.unread, ...odd].map((one) => quote(start, one)),
+    ],
   };
 }
 
 /** What the reading of the validity took, as typed. */
 function lateQuote(before: Line, after: Line): string {
-  const from = [...after.flat].findIndex((char, at) => char !== before.flat[at]);
-  const to = [...after.flat].findLastIndex((char, at) => char !== before.flat[at]);
+  const from = after.flat.split('').findIndex((char, at) => char !== before.flat[at]);
+  const to = after.flat.split('').findLastIndex((char, at) => char !== before.flat[at]);
   return quote(take(before, { from: 0, to: 0 }), { from, to: to + 1 });
 }

@@ -29,7 +29,7 @@ const EMPLOYERS: readonly (readonly [Employer, RegExp])[] = [
   [
     'organiser',
     word(
-      "guso|(?:employeur|employer) ?:? ?(?:l'|le |the )?(?:organisateur|orga|lieu|salle|venue|organiser|promoter)|(?:ils|l'orga|l'organisateur|le lieu) (?:salarient?|emploient?)|(?:organisateur|lieu) employeur|(?:salaries|employes|payes) par (?:l'organisateur|l'orga|le lieu|la salle)|employed by (?:the )?(?:venue|promoter|organiser)",
+      "guso|(?:employeur|employer) ?:? ?(?:l'|le |the )?(?:organisateur|orga|lieu|salle|venue|organiser|promoter)|(?:ils|l'orga|l'organisateur|le lieu) (?:salarie(?:nt)?|emploie(?:nt)?)|(?:organisateur|lieu) employeur|(?:salaries|employes|payes) par (?:l'organisateur|l'orga|le lieu|la salle)|employed by (?:the )?(?:venue|promoter|organiser)",
     ),
   ],
 ];
@@ -111,7 +111,7 @@ export function takeRank(line: Line): { readonly line: Line; readonly rank: numb
   const hold = CAPITAL_H.exec(
     line.source
       .split('')
-      .map((char, at) => (line.flat[at] === '\u0000' ? ' ' : char))
+      .map((char, at) => (line.flat[at] === '\uE000' ? ' ' : char))
       .join(''),
   );
   if (hold !== null) return { line: take(line, stretchOf(hold)), rank: Number(hold[1]), option: true };

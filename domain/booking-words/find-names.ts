@@ -15,13 +15,15 @@ interface Window {
 }
 
 const LONGEST_WINDOW = 7;
+/** Beyond so many words names are not looked for; what lies there stays unread. */
+const MOST_WORDS = 40;
 /** Scores this near are not told apart. */
 const AS_GOOD = 6;
 const MONEY_OR_CLOCK = /^\s?(?:€|e\b|eur|ht|ttc|k\b|h\b|h\d|%|place|pax|balles|km|jour|sem)/;
 const OTHER_DATE = /\d{1,2}[/.]\d|\d \p{L}*(?:janv|fevr|mars|avr|mai|juin|juil|aout|sept|oct|nov|dec)/u;
 
 function* windowsOf(line: Line, longest: number): Generator<Window> {
-  const words = wordsOf(line.flat);
+  const words = wordsOf(line.flat).slice(0, MOST_WORDS);
   for (const [start] of words.entries()) {
     for (let count = 1; count <= longest; count += 1) {
       const last = words[start + count - 1];
@@ -72,6 +74,7 @@ export function exactHits(line: Line, forms: readonly NameForms[]): readonly Hit
 
 function wordFits(word: string, name: string): boolean {
   if (word === name) return true;
+  if (!isDistinctive(word)) return false;
   if (word.length >= 4 && name.startsWith(word)) return true;
   return slips(word, name, allowedSlips(Math.min(word.length, name.length))) !== null;
 }
@@ -111,14 +114,27 @@ function bestOf(scored: readonly { readonly id: string; readonly score: number }
   return scored.length === 0 ? null : { ...at, ids, score };
 }
 
-function mayFit(first: string, form: NameForms): boolean {
-  const head = first.slice(0, 1);
-  return form.whole.startsWith(head) || form.words.some((word) => word.startsWith(head) || word.slice(1, 2) === head);
+/** Which forms a word fits a word of, and which begin like it: looked up once a word, since windows repeat words. */
+function candidatesOf(forms: readonly NameForms[]): (words: readonly string[]) => ReadonlySet<NameForms> {
+  const fits = new Map<string, ReadonlySet<NameForms>>();
+  const fitting = (word: string): ReadonlySet<NameForms> => {
+    const known = fits.get(word) ?? new Set(forms.filter((form) => form.words.some((name) => wordFits(word, name))));
+    fits.set(word, known);
+    return known;
+  };
+  return (words) => {
+    const [first = new Set<NameForms>(), ...others] = words.map(fitting);
+    const shared = [...first].filter((form) => others.every((other) => other.has(form)));
+    const { length } = words.join('');
+    const near = forms.filter(({ core }) => Math.abs(core.length - length) <= 2 && core[0] === words[0]?.[0]);
+    return new Set([...shared, ...near]);
+  };
 }
 
 /** Names misspelled, shortened or half said: at least one word must tell them from others. */
 export function looseHits(line: Line, forms: readonly NameForms[]): readonly Hit[] {
   const hits: Hit[] = [];
+  const candidates = candidatesOf(forms);
   for (const window of windowsOf(line, LONGEST_WINDOW - 1)) {
     const texts = window.words.map(({ text }) => text);
     const words = coreOf(texts);
@@ -126,8 +142,7 @@ export function looseHits(line: Line, forms: readonly NameForms[]): readonly Hit
     if (isSmall(last) || words.length > 4 || texts.join('').length < 3 || /^\d+$/.test(words.join(''))) continue;
     if (isSmall(first) && (texts.length === 1 || isSmall(texts[1] ?? ''))) continue;
     const whole = texts.join('');
-    const scored = forms
-      .filter((form) => mayFit(words[0] ?? '', form))
+    const scored = [...candidates(words)]
       .map((form) => ({ id: form.id, score: scoreOf(words, whole, form) }))
       .filter(({ score }) => score > 0);
     const hit = bestOf(scored, stretchOf(window));

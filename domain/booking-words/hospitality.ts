@@ -13,7 +13,7 @@ const SOME = `(?:${Object.values(PARTS).join('|')})`;
 const PEOPLE = String.raw`(?:\s?(?:pour|for|x|[*×(])?\s?(?<people>\d{1,2})(?![\d/.:,h€%k]|\s?(?:h\b|€|ht|ttc|k\b|jours|sem|janv|fevr|mars|avr|mai|juin|juil|aout|sept|oct|nov|dec|\d))\s?(?:\)|personnes?|pers\.?|pax|people|p\b)?)?`;
 const END = String.raw`(?!\p{L})`;
 const INCLUDED = String.raw`(?:\s(?:tout\s)?(?:compris|inclus|included|incl))`;
-const NONE = new RegExp(String.raw`(?<!\p{L})(?:sans|no|without|pas de|hors|0)\s(?:le\s)?v\.?h\.?r${END}`, 'u');
+const NONE = new RegExp(String.raw`(?<!\p{L})(?:sans|no|without|pas de|hors)\s(?:le\s)?v\.?h\.?r${END}`, 'u');
 const SINGLE = new RegExp(
   String.raw`(?<!\p{L})(?<plus>\+\s?|plus\s)?(?:le\s)?v\.?h\.?r${END}\.?(?<inside>${INCLUDED}(?!\p{L}))?${PEOPLE}`,
   'u',

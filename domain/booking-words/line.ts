@@ -11,8 +11,8 @@ export interface Stretch {
 }
 
 /** Longer lines are pasted text; what lies beyond is handed back unread. */
-const LONGEST = 400;
-const TAKEN = '\u0000';
+const LONGEST = 240;
+const TAKEN = '\uE000';
 
 const QUOTES = /[\u2018\u2019\u02BC\u02B9\u2032\u00B4\u0060\uFF07]/u;
 const DASHES = /[\u2010-\u2015\u2212]/u;
@@ -70,7 +70,7 @@ const EMPTY = new Set(
 /** What remains between taken stretches and marks, with at least one word of content, without empty words at its ends. */
 export function groupsOf(line: Line): readonly Stretch[] {
   const groups: Stretch[] = [];
-  for (const run of line.flat.matchAll(/[^\u0000,;!?()[\]\n"«»•|]+/gu)) {
+  for (const run of line.flat.matchAll(/[^\uE000,;!?()[\]\n"«»•|]+/gu)) {
     const words = [...run[0].matchAll(/[\p{L}\p{N}\p{M}€$£%@#]+/gu)];
     const full = words.filter(([word]) => !EMPTY.has(word));
     const [first, last] = [full[0], full.at(-1)];

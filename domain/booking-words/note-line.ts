@@ -8,15 +8,23 @@ import { findNames, findTowns, matchOf, placeOf } from './places.ts';
 import type { Known, Match, NoteLine } from './types.ts';
 import { lengthFrom } from './until.ts';
 
+/** Whom a note is about is said within its first characters. */
+const LONGEST_HEAD = 80;
+
 const SEPARATOR = /\s*:\s+|\s*:(?=\p{L})|\s+[-=>]+\s+|\n/u;
 const NUMBER =
   /^\s*(?:(?:deal|lead|piste|n°|no|#)\s?)*(\d{1,5})(?![\d\p{L}/.,:h%€]|\s?(?:h|€|%|ht|ttc|places)(?!\p{L}))/u;
 const WITHIN =
   /(?<!\p{L})(?:dans|sous|in)\s(\d{1,3}|une?|deux|trois|quinze|huit|an?|one|two|three)\s?(jours?|j|semaines?|sem|mois|days?|weeks?|months?)(?!\p{L})/u;
 
+/** A day is when to do something only beside words for doing it: « ok pour le 13 » is about the 13th, not due then. */
+const TO_DO =
+  /(?<!\p{L})(?:r?appel\p{L}*|relanc\p{L}*|r?envoy?\p{L}*|recontact\p{L}*|contact\p{L}*|repond\p{L}*|ecri\p{L}*|verifi\p{L}*|demand\p{L}*|revoir|voir|point|a faire|todo|avant|d'ici|call|ring|chase|send|email|write|reply|check|ask|remind|follow|by|before)(?!\p{L})/u;
+
 /** The single day a note speaks of; « dans deux semaines » is counted from today. */
 function dueIn(note: string, context: Context): Day | null {
   const { line } = lineOf(note);
+  if (!TO_DO.test(line.flat)) return null;
   const within = WITHIN.exec(line.flat);
   const [, count, unit] = within ?? [];
   if (count !== undefined && unit !== undefined) return lengthFrom(context.today, count, unit);
@@ -65,11 +73,12 @@ function headEnd(line: Line, known: Known): number {
 /** Reads « Fil : rappelle lundi », « 42 rappelle lundi »: whom the note is about, its words as typed, when it is due. */
 export function readNoteLine(text: string, known: Known, context: Context): NoteLine {
   const source = text.normalize('NFC');
-  const { line } = lineOf(source);
+  const { line } = lineOf(source.slice(0, LONGEST_HEAD));
   const mark = SEPARATOR.exec(source);
-  const marked = mark === null || mark.index === 0 ? null : headOf(source.slice(0, mark.index), known);
+  const marked =
+    mark === null || mark.index === 0 || mark.index > LONGEST_HEAD ? null : headOf(source.slice(0, mark.index), known);
   const isHead = marked !== null && (marked.venue.type !== 'none' || marked.artist !== null || marked.number !== null);
-  if (isHead && mark !== null && mark.index <= 80) {
+  if (isHead && mark !== null) {
     const note = source.slice(mark.index + mark[0].length).trim();
     return { ...marked, note, due: dueIn(note, context) };
   }

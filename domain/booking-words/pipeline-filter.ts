@@ -116,7 +116,7 @@ const COUNTS: Readonly<Record<string, number>> = {
 function daysOf(count: string, unit: string): number {
   const number = COUNTS[count] ?? Number(count);
   if (/^(?:j|d)/.test(unit)) return number;
-  return number * (/^m/.test(unit) ? 30 : 7);
+  return number * (unit.startsWith('m') ? 30 : 7);
 }
 
 function takeAge(line: Line, patterns: readonly RegExp[]): { readonly line: Line; readonly days: number | null } {
@@ -148,6 +148,11 @@ const SHORT_REGIONS: Readonly<Record<string, string>> = {
   cvl: 'centrevalloire',
   idf: 'ilefrance',
   bfc: 'bourgognefranchecomte',
+  burgundy: 'bourgognefranchecomte',
+  brittany: 'bretagne',
+  normandy: 'normandie',
+  provence: 'provencealpescoteazur',
+  geneva: 'cantongeneve',
 };
 
 function initials(name: string): string {

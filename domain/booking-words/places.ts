@@ -82,11 +82,27 @@ export function findTowns(line: Line, venues: readonly KnownVenue[]): readonly T
   return hits.flatMap(({ from, to, ids: [town] }) => (town === undefined ? [] : [{ from, to, town }]));
 }
 
-const NEAR = /^[\s,(\-\u0000]*(?:\b(?:a|au|aux|in|at|de|du|d'|sur)\b)?[\s('’]*$/u;
+/** A named place in a named town: the known ones there, else all of that name, offered rather than taken. */
+export function inTown(match: Match, line: Line, known: Known): { readonly match: Match; readonly line: Line } {
+  const towns = findTowns(line, known.venues);
+  const ids = match.type === 'one' ? [match.id] : match.type === 'several' ? match.ids : [];
+  if (towns.length === 0 || ids.length === 0) return { match, line };
+  const there = known.venues.filter(({ id, town }) => ids.includes(id) && towns.some((one) => one.town === town));
+  const told = matchOf([{ from: 0, to: 0, ids: there.map(({ id }) => id), score: 0 }]);
+  return { match: there.length === 0 ? { type: 'several', ids } : told, line: blot(line, towns) };
+}
+
+const NEAR = /^[\s,(\-\uE000]*(?:\b(?:a|au|aux|in|at|de|du|d'|sur)\b)?[\s('’]*$/u;
 
 function isBeside(line: Line, hit: Stretch, town: Stretch): boolean {
   const between = town.from >= hit.to ? line.flat.slice(hit.to, town.from) : line.flat.slice(town.to, hit.from);
-  return NEAR.test(between) && !between.includes('\u0000');
+  return NEAR.test(between) && !between.includes('\uE000');
+}
+
+/** Whether the words are the first of a town's: « aix », « chalon ». */
+function beginsTown(words: string, town: string): boolean {
+  const [said, whole] = [wordsOf(words), wordsOf(town)];
+  return said.length > 0 && said.every(({ text }, at) => whole[at]?.text === text);
 }
 
 /** A word right after a known name that no rule explains: « le fil guingamp », « le fil (à Guingamp) ». */
@@ -120,6 +136,8 @@ export function placeOf(
   }
   const other = near ?? (hit !== undefined && hits.length === 1 ? strangeTown(line, hit) : null);
   if (hit === undefined || hits.length > 1 || other === null) return { venue: match, line };
+  const begun = candidates.filter((venue) => beginsTown(quote(line, other), venue.town)).map(({ id }) => id);
+  if (begun.length > 0) return { venue: matchOf([{ ...hit, ids: begun }]), line: take(line, other) };
   const town = 'town' in other && typeof other.town === 'string' ? other.town : quote(line, other);
   return { venue: { type: 'new', name: quote(line, hit), town, like: ids }, line: take(line, other) };
 }

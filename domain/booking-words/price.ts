@@ -110,7 +110,7 @@ const BARE = new RegExp(
   'gu',
 );
 const COUNTED =
-  /(?:jauge|capacite|capacity|cap|public|places|tel|n°|no|numero|deal|salle|lot|entre|between|code)\s?:?\s?$/u;
+  /(?:jauge|capacite|capacity|cap|public|places\s?(?=:)|tel|n°|no|numero|deal|salle|lot|entre|between|code)\s?:?\s?$/u;
 
 /** A bare number of three figures or more, when there is one only; years and capacities are none. */
 export function takeBarePrice(line: Line): { readonly line: Line; readonly price: PriceSaid | null } {

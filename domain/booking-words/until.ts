@@ -62,7 +62,7 @@ export function lengthFrom(day: Day, count: string, unit: string): Day | null {
 
 /** « du 13 jusqu'au 15 »: the end of a range of days rather than of an option. */
 function endsRange(line: Line, at: number): boolean {
-  return /(?:^|[^\p{L}])(?:du|de|des|from|between|depuis)\s[^\u0000,;]{1,24}$/u.test(line.flat.slice(0, at));
+  return /(?:^|[^\p{L}])(?:du|de|des|from|between|depuis)\s[^\uE000,;]{1,24}$/u.test(line.flat.slice(0, at));
 }
 
 interface Until {
@@ -124,7 +124,7 @@ export function takeConditions(line: Line): { readonly line: Line; readonly cond
   const match = CONDITION.exec(line.flat);
   if (match === null) return { line, conditions: null };
   const { from, to } = stretchOf(match);
-  const length = /[,.;](?!\d)|\n|\u0000/u.exec(line.flat.slice(to))?.index ?? line.flat.length - to;
+  const length = /[,.;](?!\d)|\n|\uE000/u.exec(line.flat.slice(to))?.index ?? line.flat.length - to;
   const conditions = line.source.slice(to, to + length).trim();
   return conditions === '' ? { line, conditions: null } : { line: take(line, { from, to: to + length }), conditions };
 }
