@@ -3,6 +3,7 @@ import { whatIsOff } from '../config/what-is-off.ts';
 import { bots } from '../core/records/identity.ts';
 import { people } from '../core/records/agency.ts';
 import { telegramUsername } from '../bot/channels/telegram/username.ts';
+import { readCredentialsFile } from '../integrations/google/index.ts';
 import { createSignalClient } from '../integrations/signal/client.ts';
 import { telegramTokens } from './bots.ts';
 import { type Runtime } from './runtime.ts';
@@ -22,14 +23,15 @@ export async function examine(runtime: Runtime): Promise<Finding[]> {
     ...(await examinePeople(runtime)),
     ...(await examineTelegram(runtime)),
     ...(await examineSignal(config)),
+    ...(await examineGoogle(config.google)),
     ...setButUnused(config),
     ...whatIsOff(config).map((off) => ({ ok: true, about: off.service, says: `off: ${off.costs.en}` })),
   ];
 }
 
 /** Settings that are read and checked so that they are right by the time something uses them. */
-function setButUnused({ notion, google, openrouter, adminToken }: Config): Finding[] {
-  const given = { Notion: notion, Google: google, OpenRouter: openrouter, Admin: adminToken };
+function setButUnused({ notion, openrouter, adminToken }: Config): Finding[] {
+  const given = { Notion: notion, OpenRouter: openrouter, Admin: adminToken };
   return Object.entries(given).flatMap(([about, value]): Finding[] =>
     value === null ? [] : [{ ok: true, about, says: 'set, but this version does not use it yet' }],
   );
@@ -72,4 +74,13 @@ async function examineSignal(config: Config): Promise<Finding[]> {
   const { mode, version } = about.value;
   if (mode === 'json-rpc') return [{ ok: true, about: 'signal', says: `gateway ${version}, mode ${mode}` }];
   return [{ ok: false, about: 'signal', says: `the gateway runs in mode ${mode}: start it with MODE=json-rpc` }];
+}
+
+/** Whether Google's key file can be used, and the address with which calendars must be shared. Google itself is not called. */
+export async function examineGoogle(google: Config['google']): Promise<Finding[]> {
+  if (google === null) return [];
+  const read = await readCredentialsFile(google.credentialsFile);
+  if (!read.ok) return [{ ok: false, about: 'Google', says: `GOOGLE_CREDENTIALS: ${read.problem}` }];
+  const says = `calendars shared with ${read.credentials.email} ("make changes to events") can be written`;
+  return [{ ok: true, about: 'Google', says }];
 }

@@ -87,6 +87,7 @@ async function startWorker(runtime: Runtime): Promise<Running> {
     queue,
     jobs: new Map(Object.entries(jobHandlers)),
     services,
+    outside: runtime.outside,
     log,
     deadLetters: runtime.deadLetters,
   };

@@ -20,7 +20,6 @@ import { catalogue } from '../conversations/catalogue.ts';
 import { dayAt } from '../domain/day.ts';
 import { type HolidayCalendar } from '../domain/spoken-days/index.ts';
 import { holidayCalendar } from '../integrations/holidays/index.ts';
-import { mailOff } from '../integrations/mail/off.ts';
 import { loadTexts } from '../locales/texts.ts';
 import { createAttempts } from '../store/attempts.ts';
 import { createCipher } from '../store/cipher.ts';
@@ -144,7 +143,7 @@ function servicesOver(
   const textsOf = loadTexts();
   const unnamed: Agency = { id: 'agency', name: 'Régie', contact: config.contactEmail ?? '—', ...config.agency };
   const { log, clock, cipher, holidays } = shared;
-  const fixed = { random: systemRandom, log, textsOf, cipher, holidays, mailer: mailOff, commands: catalogue.commands };
+  const fixed = { random: systemRandom, log, textsOf, cipher, holidays, commands: catalogue.commands };
   return async (store) => {
     const agency = await agencyOf(store, unnamed);
     return { ...fixed, store, now: clock.now(), agency: { ...agency, contact: config.contactEmail ?? agency.contact } };

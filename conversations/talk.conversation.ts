@@ -9,7 +9,7 @@ import { answerPress } from '../core/replies.ts';
 import { type Turn } from '../core/turn.ts';
 import { idSchema } from '../domain/ids.ts';
 import { firstName } from '../domain/person.ts';
-import { recipients } from './people.ts';
+import { recipients } from '../agency/recipients.ts';
 
 const inputSchema = z.strictObject({ with: idSchema, about: z.string() });
 const longest = 2000;

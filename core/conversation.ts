@@ -47,10 +47,13 @@ export interface Ending {
   readonly draft: Draft;
 }
 
+/** Makes a card from what is true when it is about to be shown; later replays do not need it. */
+export type CardMaker = (turn: Turn) => Promise<Card>;
+
 /** What a conversation may do. Calls come one after the other; the order and the keys are its history. */
 export interface Dialogue {
   /** Shows a card and waits for an answer; the conversation is put away meanwhile and survives restarts. */
-  readonly ask: (key: string, card: Card) => Promise<Answer>;
+  readonly ask: (key: string, card: Card | CardMaker) => Promise<Answer>;
   /** Looks something up once; later replays get the same value. */
   readonly read: <T>(key: string, schema: z.ZodType<T>, look: (turn: Turn) => Promise<T> | T) => Promise<T>;
 }
@@ -167,7 +170,7 @@ function createDialogue(tape: Tape, turn: Turn, suspend: (key: string, card: Car
         return answer;
       }
       busy = true;
-      suspend(key, card);
+      suspend(key, typeof card === 'function' ? await card(turn) : card);
       // Never settles: the conversation is put away, and its next step replays it from the history.
       return new Promise<Answer>(() => undefined);
     },

@@ -1,6 +1,19 @@
 import { type z } from 'zod';
 import { type Draft, type JobEntry } from './commit.ts';
+import { type EffectRunner } from './effect.ts';
+import { type Mailer } from './mail.ts';
+import { type OutsideCalendar } from './outside-calendar.ts';
 import { type Step } from './turn.ts';
+
+/** The world outside, which jobs alone act on; what may be done once only goes through `effects`. */
+export interface Outside {
+  readonly effects: EffectRunner;
+  readonly mailer: Mailer;
+  readonly calendar: OutsideCalendar;
+}
+
+/** A job's step: what every step may use, and the world outside. */
+export type JobStep = Step & Outside;
 
 /** A unit of background work due now. The payload names records by id and carries nothing private. */
 export interface JobSpec<Payload = unknown> {
@@ -24,13 +37,13 @@ export interface RunnableJob<Name extends string = string> {
   readonly name: Name;
   readonly attempts: number;
   /** Returns the step that records the work; it is committed once however often the work runs. */
-  readonly run: (step: Step, payload: unknown) => Promise<Draft>;
+  readonly run: (step: JobStep, payload: unknown) => Promise<Draft>;
 }
 
 /** Joins a spec and its work; the payload is parsed again when it runs. */
 export function defineHandler<Name extends string, Payload>(
   spec: JobSpec<Payload> & { readonly name: Name },
-  work: (step: Step, payload: Payload) => Promise<Draft>,
+  work: (step: JobStep, payload: Payload) => Promise<Draft>,
 ): RunnableJob<Name> {
   return { name: spec.name, attempts: spec.attempts, run: (step, payload) => work(step, spec.payload.parse(payload)) };
 }

@@ -4,7 +4,6 @@ import { type Person } from '../domain/person.ts';
 import { type FieldCipher } from './cipher.ts';
 import { type Inbound } from './inbound.ts';
 import { type Log } from './log.ts';
-import { type Mailer } from './mail.ts';
 import { type CommandInfo } from './permission.ts';
 import { type Random } from './random.ts';
 import { type Agency } from './records/agency.ts';
@@ -22,7 +21,6 @@ export interface Services {
   readonly agency: Agency;
   readonly cipher: FieldCipher;
   readonly holidays: HolidayCalendar;
-  readonly mailer: Mailer;
   /** Everything people can ask for by name, for help and menus. */
   readonly commands: readonly CommandInfo[];
 }

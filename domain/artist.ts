@@ -31,6 +31,12 @@ export const artistSchema = z.strictObject({
   calendar: z.string().min(1).max(200).nullable().default(null),
   /** What a date costs whoever produces it, for the margin; null: unknown. */
   costs: artistCostsSchema.nullable().default(null),
+  /** The booker's prime on a deal: hundredths of a percent of the price before tax, or of the margin. */
+  prime: z
+    .strictObject({ rate: z.number().int().min(0).max(5000), base: z.enum(['price', 'margin']) })
+    .default({ rate: 500, base: 'margin' }),
+  /** The agent's commission on the cast's wages where somebody else employs it, in hundredths of a percent. */
+  commission: z.number().int().min(0).max(1000).default(1000),
 });
 
 /** A managed act. */

@@ -5,8 +5,8 @@ import { daySchema, timeSchema } from './schemas.ts';
 
 /** Another organiser wants the date: whoever holds it is asked to confirm or let go by then (demande de confirmation). */
 const challengeSchema = z.strictObject({
-  /** The lead on whose behalf it was asked. */
-  lead: idSchema,
+  /** The lead on whose behalf it was asked; null when a booker asked for somebody not written down yet. */
+  lead: idSchema.nullable(),
   askedAt: z.number().int(),
   deadline: z.number().int(),
   /** Whether the deadline has passed and the booker was asked what to do. */

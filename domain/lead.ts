@@ -58,6 +58,17 @@ export const leadSchema = z.strictObject({
   /** « rappelle lundi »: what is to be done next, and when. */
   followUp: z.strictObject({ at: z.number().int(), note: z.string().max(500), by: idSchema }).nullable(),
   history: z.array(historySchema),
+  /** How many lines of history there ever were; names the change that a calendar or a message is about. */
+  changes: z.number().int().min(0),
+  /** A confirmed date that is to move or to go, once a manager agrees. */
+  change: z
+    .discriminatedUnion('type', [
+      z.strictObject({ type: z.literal('postpone'), to: daySchema }),
+      z.strictObject({ type: z.literal('cancel'), why: z.string().max(500).nullable() }),
+    ])
+    .nullable(),
+  /** Where the date stands in the act's outside calendar. */
+  link: z.string().nullable(),
   /** Counts changes of what would be approved (date, place, terms); an approval of an earlier revision no longer applies. */
   revision: z.number().int().min(1),
 });
@@ -69,7 +80,7 @@ const mostHistory = 300;
 
 /** The same lead with one more line of history; the oldest fall away beyond 300. */
 export function withEvent(lead: Lead, event: LeadEvent): Lead {
-  return { ...lead, history: [...lead.history, event].slice(-mostHistory) };
+  return { ...lead, history: [...lead.history, event].slice(-mostHistory), changes: lead.changes + 1 };
 }
 
 /** Statuses from which nothing more is expected. */

@@ -4,11 +4,11 @@ import { type DueHandler } from '../core/due-runner.ts';
 import { type DeadLetters } from '../core/dead-letters.ts';
 import { describeError } from '../core/errors.ts';
 import { draftIncident } from '../core/incident.ts';
-import { type RunnableJob } from '../core/job.ts';
+import { type JobStep, type Outside, type RunnableJob } from '../core/job.ts';
 import { type Log } from '../core/log.ts';
 import { type Store } from '../core/store.ts';
 import { type Entry, type Reader } from '../core/streams.ts';
-import { type Services, type Step } from '../core/turn.ts';
+import { type Services } from '../core/turn.ts';
 import { wait } from '../core/clock.ts';
 import { type JobQueue } from './queue.ts';
 
@@ -18,6 +18,7 @@ export interface WorkerOptions {
   readonly queue: JobQueue;
   readonly jobs: ReadonlyMap<string, RunnableJob>;
   readonly services: () => Promise<Services>;
+  readonly outside: Outside;
   /** Where job entries that cannot be read or done are kept. */
   readonly deadLetters: DeadLetters;
   readonly log: Log;
@@ -95,7 +96,11 @@ async function putAside(options: WorkerOptions, { stream, entry }: Entry<JobEntr
 export async function workJob(options: WorkerOptions, entry: JobEntry, lastAttempt: boolean): Promise<void> {
   const name = `job:${entry.id}`;
   let count = 0;
-  const stepOf = async (): Promise<Step> => ({ ...(await options.services()), nextId: () => `${name}:${count++}` });
+  const stepOf = async (): Promise<JobStep> => ({
+    ...(await options.services()),
+    ...options.outside,
+    nextId: () => `${name}:${count++}`,
+  });
   try {
     const job = options.jobs.get(entry.name);
     for (;;) {

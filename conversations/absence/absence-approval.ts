@@ -15,9 +15,9 @@ import { type Absence } from '../../domain/absence.ts';
 import { type Artist } from '../../domain/artist.ts';
 import { firstName, type Person } from '../../domain/person.ts';
 import { dropConversation } from '../drop-conversation.ts';
-import { clockTime } from '../clock-time.ts';
+import { clockTime } from '../../agency/clock-time.ts';
 import { talkConversation } from '../talk.conversation.ts';
-import { rewriteCards } from './cards.ts';
+import { rewriteCards } from '../../agency/approval-cards.ts';
 import { outcomeText } from './outcome-text.ts';
 
 /** Who decides and how: the managers of the act at this moment (ACRI: the manager is accountable for the validation). */

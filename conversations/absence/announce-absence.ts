@@ -10,8 +10,8 @@ import { type Artist } from '../../domain/artist.ts';
 import { dayAt } from '../../domain/day.ts';
 import { firstName, type Person } from '../../domain/person.ts';
 import { recapDays } from '../../domain/spoken-days/index.ts';
-import { recipients } from '../people.ts';
-import { rewriteCardOf } from './cards.ts';
+import { recipients } from '../../agency/recipients.ts';
+import { rewriteCardOf } from '../../agency/approval-cards.ts';
 import { outcomeText } from './outcome-text.ts';
 
 const payloadSchema = z.strictObject({ approval: z.string() });

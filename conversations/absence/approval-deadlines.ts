@@ -7,9 +7,9 @@ import { approvals, type Approval } from '../../core/records/oversight.ts';
 import { dayAt } from '../../domain/day.ts';
 import { firstName } from '../../domain/person.ts';
 import { recapDays } from '../../domain/spoken-days/index.ts';
-import { recipients } from '../people.ts';
+import { recipients } from '../../agency/recipients.ts';
 import { tellBookers } from './announce-absence.ts';
-import { rewriteCards } from './cards.ts';
+import { rewriteCards } from '../../agency/approval-cards.ts';
 
 const payloadSchema = z.strictObject({ approval: z.string() });
 const remindAfterMs = 24 * 3_600_000;

@@ -7,7 +7,7 @@ import { type Absence } from '../../domain/absence.ts';
 import { type Artist } from '../../domain/artist.ts';
 import { type Impact } from '../../domain/impact.ts';
 import { firstName } from '../../domain/person.ts';
-import { recipients } from '../people.ts';
+import { recipients } from '../../agency/recipients.ts';
 import { deadlinesOf } from './approval-deadlines.ts';
 import { absenceCardText, absenceOffers } from './card-text.ts';
 
@@ -43,6 +43,7 @@ async function askAbout(turn: Turn, absence: Absence, artist: Artist, impacts: r
     announced: false,
     askedAt: turn.now,
     deadline: turn.now + deadlineMs,
+    thread: [],
     cards: managers.map(({ person }) => ({ person: person.id, notification: `${id}.${person.id}` })),
   };
   const notices = await Promise.all(

@@ -10,8 +10,8 @@ import { type DayPart } from '../../domain/day.ts';
 import { impactsOf } from '../../domain/impact.ts';
 import { firstName } from '../../domain/person.ts';
 import { recapDays } from '../../domain/spoken-days/index.ts';
-import { recipients } from '../people.ts';
-import { rewriteCards } from './cards.ts';
+import { recipients } from '../../agency/recipients.ts';
+import { rewriteCards } from '../../agency/approval-cards.ts';
 import { surroundingsOf } from './surroundings.ts';
 
 /**

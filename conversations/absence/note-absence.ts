@@ -12,39 +12,65 @@ import { askManagers } from './ask-managers.ts';
 import { list } from './reading.ts';
 import { surroundingsOf, type Known } from './surroundings.ts';
 
+/** An absence about to be noted: null when all of it was noted before. */
+export interface AbsenceDraft {
+  readonly absence: Absence | null;
+  /** The live dates it gets in the way of, as its managers are asked about them. */
+  readonly impacts: readonly Impact[];
+  readonly draft: Draft;
+}
+
+/** What an absence is told apart from. */
+export interface AbsenceOptions {
+  /** An absence that this one replaces in the same step. */
+  readonly replaces?: string | null;
+  /** Whether a touched date is known to those who would be asked about it. */
+  readonly isKnown?: (impact: Impact) => boolean;
+}
+
 /**
- * Notes an absence. What was noted before is not noted twice; managers are asked only where a live date is touched; the
- * step holds only while the calendars it was decided from have not changed.
+ * The step that notes an absence. What was noted before is not noted twice; managers are asked only where a live date is
+ * touched; the step holds only while the calendars it was decided from have not changed.
  */
+export async function draftAbsence(
+  turn: Turn,
+  parts: readonly DayPart[],
+  { firmness, condition }: Pick<Absence, 'firmness' | 'condition'>,
+  options: AbsenceOptions = {},
+): Promise<AbsenceDraft> {
+  const known = await surroundingsOf(turn.store, turn.person.id, parts, turn.agency.timezone, turn.today);
+  const earlier = known.own.filter((one) => one.id !== options.replaces);
+  const fresh = parts.filter((part) => !isCovered(part, firmness, { ...known, own: earlier }));
+  if (fresh.length === 0) return { absence: null, impacts: [], draft: { guards: known.guards } };
+  const absence: Absence = {
+    id: `absence-${turn.random.token()}`,
+    person: turn.person.id,
+    parts: [...fresh],
+    firmness,
+    condition,
+    revision: 1,
+    state: 'noted',
+    notedAt: turn.now,
+    acknowledgedBy: null,
+  };
+  const impacts = impactsOf(turn.person.id, fresh, known).filter((impact) => options.isKnown?.(impact) !== true);
+  const asking = await askManagers(turn, absence, impacts);
+  return { absence, impacts, draft: joinDrafts({ guards: known.guards, writes: [put(absences, absence)] }, asking) };
+}
+
+/** The end of a talk in which somebody said when they cannot play. */
 export function noteAbsence(
   parts: readonly DayPart[],
   firmness: Absence['firmness'],
   condition: string | null,
 ): Finish {
   return async (turn) => {
-    const known = await surroundingsOf(turn.store, turn.person.id, parts, turn.agency.timezone, turn.today);
-    const fresh = parts.filter((part) => !isCovered(part, firmness, known));
-    if (fresh.length === 0)
-      return closing(turn, turn.texts.say('absence-already-noted', { days: list(turn, parts) }), {
-        guards: known.guards,
-      });
-    const absence: Absence = {
-      id: `absence-${turn.random.token()}`,
-      person: turn.person.id,
-      parts: [...fresh],
-      firmness,
-      condition,
-      revision: 1,
-      state: 'noted',
-      notedAt: turn.now,
-      acknowledgedBy: null,
-    };
-    const impacts = impactsOf(turn.person.id, fresh, known);
-    const asking = await askManagers(turn, absence, impacts);
+    const { absence, impacts, draft } = await draftAbsence(turn, parts, { firmness, condition });
+    if (absence === null)
+      return closing(turn, turn.texts.say('absence-already-noted', { days: list(turn, parts) }), draft);
     const text = await savedText(turn, absence, impacts);
-    const ending = closing(turn, text, joinDrafts({ guards: known.guards, writes: [put(absences, absence)] }, asking));
     return {
-      ...ending,
+      ...closing(turn, text, draft),
       subject: absence.id,
       rows: [[{ key: `absence.cancel:${absence.id}`, label: turn.texts.label('undo'), means: 'undo' }]],
     };
@@ -83,7 +109,8 @@ async function savedText(turn: Turn, absence: Absence, impacts: readonly Impact[
   return [...noted, { text: ' ' }, ...touched, { text: ' ' }, ...(await whoSees(turn))];
 }
 
-async function touchedDates(turn: Turn, absence: Absence, impacts: readonly Impact[]): Promise<string> {
+/** « La Vapeur (Gribitch) et La Carène (Gribitch, sam. 13) »: the dates an absence gets in the way of. */
+export async function touchedDates(turn: Turn, absence: Absence, impacts: readonly Impact[]): Promise<string> {
   const found = await turn.store.getMany(
     venues,
     impacts.map((impact) => impact.date.venue),

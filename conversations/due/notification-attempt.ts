@@ -4,7 +4,7 @@ import { unchanged, joinDrafts } from '../../core/commit.ts';
 import { draftAttempt } from '../../core/notification.ts';
 import { notifications } from '../../core/records/oversight.ts';
 import { dayAt } from '../../domain/day.ts';
-import { recipients } from '../people.ts';
+import { recipients } from '../../agency/recipients.ts';
 
 const payloadSchema = z.strictObject({ notification: z.string() });
 

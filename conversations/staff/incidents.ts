@@ -7,7 +7,7 @@ import { type Text } from '../../core/text.ts';
 import { type Turn } from '../../core/turn.ts';
 import { dayAt } from '../../domain/day.ts';
 import { listDays } from '../../domain/spoken-days/index.ts';
-import { clockTime } from '../clock-time.ts';
+import { clockTime } from '../../agency/clock-time.ts';
 import { menuCard } from '../menu-card.ts';
 
 const most = 6;

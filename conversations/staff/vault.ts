@@ -10,7 +10,7 @@ import { channelOf } from '../../core/refs.ts';
 import { answerPress, reply, tell } from '../../core/replies.ts';
 import { type Turn } from '../../core/turn.ts';
 import { firstName } from '../../domain/person.ts';
-import { recipients } from '../people.ts';
+import { recipients } from '../../agency/recipients.ts';
 
 /**
  * An IBAN, a social security number or a file came by chat: it is kept sealed, HR hears that it is there, and the sender

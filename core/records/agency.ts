@@ -41,6 +41,11 @@ export const artists = defineCollection<Artist>({
         ...artist.bookers,
       ]),
     ].map((person) => ({ name: 'person', value: person })),
+  // Who plays in an act decides whom its dates take, so a change of the line-up is a change of these calendars.
+  occupies: (artist) => [
+    `artist:${artist.id}`,
+    ...artist.members.map((member): CalendarId => `person:${member.person}`),
+  ],
 });
 
 /** Places that programme shows. */
@@ -81,6 +86,9 @@ export const holds = defineCollection<Hold>({
 export const shows = defineCollection<Show>({
   name: 'shows',
   schema: showSchema,
-  indexes: (show) => [{ name: 'artist', value: show.artist, score: dayNumber(show.day) }],
+  indexes: (show) => [
+    { name: 'artist', value: show.artist, score: dayNumber(show.day) },
+    ...(show.lead === null ? [] : [{ name: 'lead', value: show.lead }]),
+  ],
   occupies: occupied,
 });

@@ -23,6 +23,8 @@ const approvalSchema = z.strictObject({
   announced: z.boolean(),
   askedAt: z.number().int(),
   deadline: z.number().int(),
+  /** Questions and answers about it so far; they stand on every card. */
+  thread: z.array(z.strictObject({ by: idSchema, at: z.number().int(), text: z.string().max(1000) })).default([]),
   /** The card everybody who may decide got, as written for each. */
   cards: z.array(z.strictObject({ person: idSchema, notification: z.string() })),
 });

@@ -17,6 +17,7 @@ export const importRules: readonly ImportRule[] = [
   { files: 'store/**', may: ['store/**', 'core/**', 'domain/**'] },
   { files: 'documents/**', may: ['documents/**', 'core/**', 'domain/**'] },
   { files: 'prompts/**', may: ['prompts/**', 'core/**', 'domain/**'] },
+  { files: 'agency/**', may: ['agency/**', 'jobs/**/*.job.ts', 'core/**', 'domain/**'] },
   { files: 'locales/**', may: ['locales/**', 'core/**', 'domain/**'] },
   { files: 'integrations/{x}/**', may: ['integrations/{x}/**', 'core/**', 'domain/**'] },
   {
@@ -24,8 +25,11 @@ export const importRules: readonly ImportRule[] = [
     may: ['bot/channels/signal/**', 'integrations/signal/**', 'core/**', 'domain/**'],
   },
   { files: 'bot/channels/{x}/**', may: ['bot/channels/{x}/**', 'core/**', 'domain/**'] },
-  { files: 'bot/**', may: ['bot/**', 'conversations/**', 'locales/**', 'core/**', 'domain/**'] },
-  { files: 'conversations/**', may: ['conversations/**', 'jobs/**/*.job.ts', 'locales/**', 'core/**', 'domain/**'] },
+  { files: 'bot/**', may: ['bot/**', 'conversations/**', 'agency/**', 'locales/**', 'core/**', 'domain/**'] },
+  {
+    files: 'conversations/**',
+    may: ['conversations/**', 'agency/**', 'jobs/**/*.job.ts', 'locales/**', 'core/**', 'domain/**'],
+  },
   { files: 'jobs/**/*.job.ts', may: ['core/**', 'domain/**'] },
   { files: 'jobs/**', may: ['**'], except: ['conversations/**', 'bot/**', 'web/**', ...outside] },
   { files: 'web/**', may: ['web/**', 'jobs/**/*.job.ts', 'core/**', 'domain/**'] },
@@ -54,6 +58,8 @@ export const packageRules: readonly PackageRule[] = [
   { packages: 'ioredis', files: ['store/redis.ts', 'test/**', 'bench/**'], types: ['store/**', 'jobs/queue.ts'] },
   { packages: 'grammy', files: ['bot/channels/telegram/**', 'test/bot/**', 'test/sandbox/**'] },
   { packages: '@grammyjs/*', files: ['bot/channels/telegram/**', 'test/bot/**', 'test/sandbox/**'] },
+  { packages: '@googleapis/*', files: ['integrations/google/**'] },
+  { packages: 'google-auth-library', files: ['integrations/google/**'] },
   { packages: 'axios', files: ['integrations/signal/**', 'test/integrations/signal/**'] },
 ];
 

@@ -81,7 +81,6 @@ export function services(changes: Partial<Services> = {}): Services {
     agency: { id: 'agency', name: 'Agence', contact: 'rh@agence.test', timezone: 'Europe/Paris', locale: 'fr' },
     cipher: testCipher,
     holidays: { dayOf: () => null },
-    mailer: { send: async () => ({ type: 'off' }) },
     commands: [],
     ...changes,
   };

@@ -1,14 +1,14 @@
-import { commitCard } from '../../core/card.ts';
-import { joinDrafts, put, unchanged, type Draft, type Guard } from '../../core/commit.ts';
-import { type Offer } from '../../core/conversation.ts';
-import { people } from '../../core/records/agency.ts';
-import { questions, type Question } from '../../core/records/dialogue.ts';
-import { notifications, type Approval, type Notification } from '../../core/records/oversight.ts';
-import { retire } from '../../core/replies.ts';
-import { type Text } from '../../core/text.ts';
-import { type Texts } from '../../core/texts.ts';
-import { type Step } from '../../core/turn.ts';
-import { type Person } from '../../domain/person.ts';
+import { commitCard } from '../core/card.ts';
+import { joinDrafts, put, unchanged, type Draft, type Guard } from '../core/commit.ts';
+import { type Offer } from '../core/conversation.ts';
+import { people } from '../core/records/agency.ts';
+import { questions, type Question } from '../core/records/dialogue.ts';
+import { notifications, type Approval, type Notification } from '../core/records/oversight.ts';
+import { retire } from '../core/replies.ts';
+import { type Text } from '../core/text.ts';
+import { type Texts } from '../core/texts.ts';
+import { type Step } from '../core/turn.ts';
+import { type Person } from '../domain/person.ts';
 
 /**
  * What stands on a card now: a line below what was asked, and the buttons left, or those of the question while it stays

@@ -1,0 +1,181 @@
+import { type Text } from '../core/text.ts';
+import { type Texts } from '../core/texts.ts';
+import { type Services } from '../core/turn.ts';
+import { type Reason, type Warning } from '../domain/availability/agenda.ts';
+import { formatMoney } from '../domain/money.ts';
+import { firstName, type Person } from '../domain/person.ts';
+import { aheadOf, ownHold, type DealBrief, type Neighbour } from './deal-brief.ts';
+import { dayName, placeName, spokenTime, stacked, termsText } from './wording.ts';
+
+/** The whole card of a deal for one who decides about it: everything needed to say yes or no stands on it. */
+export function briefText(services: Services, texts: Texts, brief: DealBrief): Text {
+  const { lead, artist, venue } = brief;
+  return stacked([
+    texts.say(headingOf(brief), { artist: artist.name, venue: placeName(venue), number: lead.number }),
+    whenText(services, texts, brief),
+    [...termsText(lead.terms, texts), ...floorText(texts, brief)],
+    marginText(texts, brief),
+    entryText(texts, brief),
+    peopleText(texts, brief),
+    ...stackedBrief(services, texts, brief),
+    holdText(services, texts, brief),
+    conditionsText(services, texts, brief),
+    brief.booker === null ? null : texts.say('deal-asked-by', { name: firstName(brief.booker) }),
+  ]);
+}
+
+function headingOf({ lead }: DealBrief): string {
+  if (lead.change?.type === 'postpone') return 'deal-card-postpone';
+  return lead.change?.type === 'cancel' ? 'deal-card-cancel' : 'deal-card';
+}
+
+/** « Sam. 13 mars 2027, passage 21 h 30 ». */
+function whenText(services: Services, texts: Texts, { lead, day }: DealBrief): Text {
+  const { set } = lead.terms.times;
+  const name = dayName(services, texts, day);
+  const shown = `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
+  const moved =
+    lead.change?.type === 'postpone' && lead.day !== null
+      ? texts.say('deal-instead-of', { day: dayName(services, texts, lead.day) })
+      : [];
+  const time = set === null ? [] : [{ text: `, ${texts.label('deal-time-set', { time: spokenTime(set, texts) })}` }];
+  return [{ text: shown, style: 'bold' }, ...time, ...moved];
+}
+
+/** « Ton plancher : 1 500 € », and loudly when the price lies below. */
+function floorText(texts: Texts, { artist, lead }: DealBrief): Text {
+  const { floor } = artist;
+  if (floor === null) return [];
+  const below = lead.terms.price !== null && lead.terms.price.cents < floor.cents;
+  return [
+    { text: '. ' },
+    ...texts.say(below ? 'deal-below-floor' : 'deal-floor', { floor: formatMoney(floor, texts.locale) }),
+  ];
+}
+
+function marginText(texts: Texts, { margin }: DealBrief): Text | null {
+  if (margin === null) return null;
+  const amount = `${margin.cents < 0 ? '− ' : ''}${formatMoney({ cents: Math.abs(margin.cents), currency: 'EUR' }, texts.locale)}`;
+  return texts.say('deal-margin', { amount });
+}
+
+function entryText(texts: Texts, { lead }: DealBrief): Text | null {
+  const { entry, kind, employer } = lead.terms;
+  const employs = texts.label(`deal-employer-${employer}`);
+  if (entry === null) return kind === 'cession' ? null : texts.say('deal-employs', { employer: employs });
+  return texts.say(`deal-entry-${entry}`, { employer: employs });
+}
+
+/** « Dispos : 4 oui sur 5, Léa n'a pas répondu ». */
+export function peopleText(texts: Texts, brief: Pick<DealBrief, 'artist' | 'availability' | 'names'>): Text {
+  const needed = brief.artist.members.filter((member) => member.needed).map((member) => member.person);
+  const concerned = brief.availability.reasons.filter((reason) => 'person' in reason);
+  const missing = new Set(concerned.map((reason) => reason.person));
+  const details = concerned.map((reason) => reasonText(texts, reason, brief.names));
+  const count = needed.filter((person) => !missing.has(person)).length;
+  const head = texts.say(details.length === 0 ? 'deal-people-all' : 'deal-people', { count, of: needed.length });
+  return [...head, ...details.flatMap((detail): Text => [{ text: ', ' }, ...detail])];
+}
+
+function reasonText(texts: Texts, reason: Extract<Reason, { person: string }>, names: DealBrief['names']): Text {
+  const nameOf = (id: string | null): string => {
+    const person: Person | undefined = id === null ? undefined : names.get(id);
+    return person === undefined ? '?' : firstName(person);
+  };
+  const name = nameOf(reason.person);
+  switch (reason.type) {
+    case 'away':
+    case 'elsewhere': {
+      const key = `deal-person-${reason.type}`;
+      return reason.substitute === null
+        ? texts.say(`${key}-alone`, { name })
+        : texts.say(`${key}-substitute`, { name, substitute: nameOf(reason.substitute) });
+    }
+    case 'flexible':
+      return reason.absence.condition === null
+        ? texts.say('deal-person-flexible', { name })
+        : texts.say('deal-person-condition', { name, condition: reason.absence.condition });
+    case 'silent':
+      return texts.say('deal-person-silent', { name });
+  }
+}
+
+/** « La veille : Brest, environ 950 km ». */
+function neighbourText(texts: Texts, near: Neighbour | null, key: string): Text | null {
+  if (near === null) return null;
+  const town = near.venue?.town ?? '?';
+  return near.km === null ? texts.say(`${key}-unknown`, { town }) : texts.say(key, { town, km: roundKm(near.km) });
+}
+
+/** Distances by road are estimates; more digits would be a lie. */
+function roundKm(km: number): number {
+  return km < 50 ? Math.round(km) : Math.round(km / 10) * 10;
+}
+
+function warningText(services: Services, texts: Texts, warning: Warning): Text | null {
+  switch (warning.type) {
+    case 'same-day':
+      return texts.say('deal-warning-same-day');
+    case 'travel':
+      return warning.tooFar
+        ? texts.say('deal-warning-travel', { hours: Math.ceil(warning.hours), km: roundKm(warning.km) })
+        : null;
+    case 'exclusivity':
+      return texts.say(`deal-warning-exclusivity-${warning.clause}`, {
+        day: dayName(services, texts, warning.show.day),
+        km: roundKm(warning.km),
+        weeks: warning.weeks,
+      });
+  }
+}
+
+function holdText(services: Services, texts: Texts, brief: DealBrief): Text | null {
+  const own = ownHold(brief);
+  const ahead = aheadOf(brief);
+  const mine =
+    own === null
+      ? texts.say('deal-no-hold')
+      : texts.say('deal-hold', { rank: own.rank, until: dayName(services, texts, own.validUntil) });
+  if (brief.lead.show !== null) return null;
+  return ahead === null
+    ? mine
+    : [
+        ...mine,
+        { text: ' ' },
+        ...texts.say('deal-hold-ahead', { rank: ahead.rank, until: dayName(services, texts, ahead.validUntil) }),
+      ];
+}
+
+function conditionsText(services: Services, texts: Texts, { lead }: DealBrief): Text | null {
+  const { conditions, embargo, exclusivity } = lead.terms;
+  const lines = [
+    conditions === null ? null : texts.say('deal-conditions', { conditions }),
+    exclusivity === null ? null : texts.say('deal-exclusivity', { km: exclusivity.km, weeks: exclusivity.weeks }),
+    embargo === null ? null : embargoText(services, texts, lead.terms),
+    lead.change?.type === 'cancel' && lead.change.why !== null
+      ? texts.say('deal-cancel-why', { why: lead.change.why })
+      : null,
+  ];
+  return stacked(lines);
+}
+
+/** « Pas d'annonce publique avant… »: stands on every confirmation that has one. */
+export function embargoText(
+  services: Services,
+  texts: Texts,
+  { embargo }: { readonly embargo: DealBrief['lead']['terms']['embargo'] },
+  venue?: string,
+): Text | null {
+  if (embargo === null) return null;
+  if (embargo.until !== null) return texts.say('deal-embargo-until', { day: dayName(services, texts, embargo.until) });
+  return venue === undefined ? texts.say('deal-embargo') : texts.say('deal-embargo-venue', { venue });
+}
+
+/** What lies around a date and what to mind about it: the lines of a card below those on terms and people. */
+export function stackedBrief(services: Services, texts: Texts, brief: DealBrief): (Text | null)[] {
+  return [
+    neighbourText(texts, brief.before, 'deal-before'),
+    neighbourText(texts, brief.after, 'deal-after'),
+    ...brief.availability.warnings.map((warning) => warningText(services, texts, warning)),
+  ];
+}

@@ -1,0 +1,141 @@
+import { undoMs } from '../../core/approval.ts';
+import { auditLine } from '../../core/audit.ts';
+import { absent, joinDrafts, put, unchanged, type Draft, type Guard } from '../../core/commit.ts';
+import { type Offer } from '../../core/conversation.ts';
+import { artists, people, shows } from '../../core/records/agency.ts';
+import { leads } from '../../core/records/booking.ts';
+import { approvals, type Approval } from '../../core/records/oversight.ts';
+import { answerPress, reply, tell } from '../../core/replies.ts';
+import { type Versioned } from '../../core/store.ts';
+import { type Text } from '../../core/text.ts';
+import { type Texts } from '../../core/texts.ts';
+import { type Turn } from '../../core/turn.ts';
+import { nearestFree } from '../../domain/availability/nearest-free.ts';
+import { type Show } from '../../domain/date-booking.ts';
+import { withEvent, type Lead } from '../../domain/lead.ts';
+import { rewriteCards } from '../../agency/approval-cards.ts';
+import { aheadOf, briefOf, isBlocked, type DealBrief } from '../../agency/deal-brief.ts';
+import { dayName, dayNames, stacked } from '../../agency/wording.ts';
+import { blockedText } from './blocked.ts';
+import { dealOutcome } from './deal-outcome.ts';
+
+/** What an approval led to: whether the date was taken, and the show that takes it. */
+export interface Approved {
+  readonly taken: Show | null;
+  readonly done: boolean;
+  readonly draft: Draft;
+}
+
+/**
+ * The press that makes a deal true: the slot of the act and of everybody who plays is claimed in this very step, which holds
+ * only while no calendar it was decided from has changed. Otherwise it is decided anew, and the loser hears why.
+ */
+export async function approveDeal(
+  turn: Turn,
+  before: Versioned<Approval>,
+  after: Approval,
+  lead: Versioned<Lead>,
+  alsoTaken: readonly Show[] = [],
+): Promise<Approved> {
+  const brief = await briefOf(turn, lead.value, { alsoTaken });
+  const guards = await rightsOf(turn, after);
+  if (brief === null || guards === null)
+    return { taken: null, done: false, draft: refused(turn, turn.texts.say('deal-gone')) };
+  const cancels = lead.value.change?.type === 'cancel';
+  const stop = cancels ? null : whatStops(turn, turn.texts, brief);
+  if (stop !== null)
+    return { taken: null, done: false, draft: joinDrafts({ guards: brief.guards }, refused(turn, stop)) };
+  const show = cancels ? null : showOf(turn, brief);
+  const decided: Draft = {
+    guards: [unchanged(approvals, before), unchanged(leads, lead), ...guards, ...(cancels ? [] : brief.guards)],
+    writes: [
+      put(approvals, after),
+      put(leads, decidedLead(turn, lead.value, show)),
+      auditLine(turn, 'approval.decided', after.id, 'approve'),
+    ],
+    due: [
+      { id: `announce:${after.id}`, kind: 'deal.announce', at: turn.now + undoMs, payload: { approval: after.id } },
+    ],
+    outbound: answerPress(turn, turn.texts.label('deal-decided-toast')),
+  };
+  const claimed: Draft = show === null ? {} : { guards: [absent(shows, show.id)], writes: [put(shows, show)] };
+  const cards = await rewriteCards(turn, after, (texts, reader) => ({
+    outcome: dealOutcome(texts, after, turn.person, reader),
+    rows: reader.id === turn.person.id ? afterDecision(texts, after) : [],
+  }));
+  return { taken: show, done: true, draft: joinDrafts(decided, claimed, cards) };
+}
+
+/** ↩ for a minute, and the next deal that waits, in the place of this one. */
+export function afterDecision(texts: Texts, approval: Approval): Offer[][] {
+  return [
+    [{ key: `deal.undecide:${approval.id}`, label: texts.label('undo'), means: 'undo' }],
+    [{ key: 'command:valider', label: texts.label('deal-next') }],
+  ];
+}
+
+/** A right that is taken away at this very moment must not decide any more. Null when it already is. */
+async function rightsOf(turn: Turn, approval: Approval): Promise<Guard[] | null> {
+  const [person, artist] = await Promise.all([
+    turn.store.get(people, turn.person.id),
+    turn.store.get(artists, approval.artist),
+  ]);
+  return person === null || artist === null ? null : [unchanged(people, person), unchanged(artists, artist)];
+}
+
+/** Why the date cannot be taken now, with the way out; null when it can. */
+export function whatStops(turn: Turn, texts: Texts, brief: DealBrief): Text | null {
+  if (isBlocked(brief)) return stacked([blockedText(turn, texts, brief), alternatives(turn, texts, brief)]);
+  const ahead = brief.lead.show === null ? aheadOf(brief) : null;
+  if (ahead === null) return null;
+  return texts.say('deal-stop-ahead', { rank: ahead.rank, until: dayName(turn, texts, ahead.validUntil) });
+}
+
+function alternatives(turn: Turn, texts: Texts, brief: DealBrief): Text | null {
+  const free = nearestFree(brief.artist, brief.day, brief.agenda, 3).map((date) => date.day);
+  return free.length === 0 ? null : texts.say('deal-alternatives', { days: dayNames(turn, texts, free) });
+}
+
+function refused(turn: Turn, why: Text): Draft {
+  // A toast holds 200 characters; the reason and the way out need a message.
+  return { outbound: [...tell(turn, turn.texts.label('deal-blocked-toast'), true), reply(turn, why)] };
+}
+
+function showOf(turn: Turn, { lead, day, availability }: DealBrief): Show {
+  const { times, embargo, exclusivity } = lead.terms;
+  const version = lead.change?.type === 'postpone' ? 2 : 1;
+  return {
+    id: `show-${turn.random.token()}`,
+    artist: lead.artist,
+    venue: lead.venue,
+    day,
+    arrival: times.arrival,
+    set: times.set,
+    end: times.end,
+    state: 'confirmed',
+    // Whoever plays is named, so that the date takes their time whatever becomes of the line-up.
+    cast: availability.lineUp === null ? null : [...availability.lineUp],
+    version,
+    lead: lead.id,
+    soundcheck: times.soundcheck,
+    doors: times.doors,
+    embargo,
+    exclusivity,
+    replaces: lead.show,
+  };
+}
+
+/** A first show makes the lead a deal at once; a move or an end waits for the minute in which it can be taken back. */
+function decidedLead(turn: Turn, lead: Lead, show: Show | null): Lead {
+  const event = {
+    at: turn.now,
+    by: turn.person.id,
+    what: 'approval' as const,
+    from: lead.status,
+    to: 'approve',
+    note: null,
+  };
+  return lead.change === null && show !== null
+    ? withEvent({ ...lead, status: 'deal', show: show.id }, event)
+    : withEvent(lead, event);
+}

@@ -1,0 +1,194 @@
+import { auditLine } from '../../core/audit.ts';
+import { absent, joinDrafts, put, unchanged, type Draft } from '../../core/commit.ts';
+import { type Ending, type Finish, type Offer } from '../../core/conversation.ts';
+import { holds, venues } from '../../core/records/agency.ts';
+import { leads } from '../../core/records/booking.ts';
+import { type Versioned } from '../../core/store.ts';
+import { type Text } from '../../core/text.ts';
+import { type Turn } from '../../core/turn.ts';
+import { type Hold } from '../../domain/date-booking.ts';
+import { type Day } from '../../domain/day.ts';
+import { withdraw } from '../../domain/holds.ts';
+import { guardedStatuses, withEvent, type Lead } from '../../domain/lead.ts';
+import { briefOf, type DealBrief } from '../../agency/deal-brief.ts';
+import { deadlinesOf, draftHoldChange, placeHold } from '../../agency/holds.ts';
+import { calendarJobs, startLead } from '../../agency/leads.ts';
+import { dayName, placeName } from '../../agency/wording.ts';
+import { knownHold, type KnownHold } from '../holds/known-holds.ts';
+import { blockedText } from './blocked.ts';
+import { askDeciders } from './ask-deciders.ts';
+import { type DealFields } from './fields.ts';
+import { newVenue } from './preview.ts';
+import { validityOf } from './recap.ts';
+
+/** [Poser l'option]: the opportunity and its option, from what is true at the press. */
+export function placeOption(fields: DealFields): Finish {
+  return async (turn) => {
+    const begun = await begin(turn, fields);
+    if (begun === null) return stopped(turn);
+    if (begun.brief.availability.state === 'taken') return blocked(turn, begun.brief);
+    const { hold, lead, draft } = await secureHold(turn, fields, begun.brief);
+    const text = turn.texts.say('deal-hold-placed', {
+      ...naming(turn, begun.brief),
+      rank: hold.rank,
+      until: dayName(turn, turn.texts, hold.validUntil),
+    });
+    const written: Draft = {
+      guards: begun.brief.guards,
+      writes: [put(leads, lead)],
+      jobs: calendarJobs(lead, begun.left),
+    };
+    return ending(turn, text, lead, afterHold(turn, lead), joinDrafts(begun.draft, draft, written));
+  };
+}
+
+/** [Envoyer à valider]: the option as well, so that nobody else takes the date meanwhile, and the card to those who decide. */
+export function submitDeal(fields: DealFields): Finish {
+  return async (turn) => {
+    const begun = await begin(turn, fields);
+    if (begun === null) return stopped(turn);
+    if (begun.brief.availability.state === 'taken') return blocked(turn, begun.brief);
+    const { hold, lead, draft } = await secureHold(turn, fields, begun.brief);
+    const live = [...begun.brief.live.filter((one) => one.id !== hold.id), hold].sort((a, b) => a.rank - b.rank);
+    const asked = await askDeciders(turn, { ...begun.brief, lead, live });
+    const text = turn.texts.say(asked.reached ? 'deal-submitted' : 'deal-submitted-nobody', {
+      ...naming(turn, begun.brief),
+      names: new Intl.ListFormat(turn.texts.locale).format(asked.names),
+      rank: hold.rank,
+    });
+    const written: Draft = { guards: begun.brief.guards, jobs: calendarJobs(asked.lead, begun.left) };
+    return ending(turn, text, asked.lead, [], joinDrafts(begun.draft, draft, written, asked.draft));
+  };
+}
+
+function naming(turn: Turn, { artist, venue, day, lead }: DealBrief): Record<string, string | number | Text> {
+  return {
+    artist: artist.name,
+    venue: placeName(venue),
+    day: [{ text: dayName(turn, turn.texts, day), style: 'bold' }],
+    number: lead.number,
+  };
+}
+
+/** The option of the deal: the one that it has on this day already, or a new one; one on another day is let go. */
+async function secureHold(
+  turn: Turn,
+  fields: DealFields,
+  brief: DealBrief,
+): Promise<{ hold: Hold; lead: Lead; draft: Draft }> {
+  const { lead } = brief;
+  const kept = brief.live.find((hold) => hold.id === fields.keepsHold);
+  if (kept !== undefined) {
+    const hold = { ...kept, lead: lead.id, validUntil: fields.validUntil ?? kept.validUntil };
+    const status = guardedStatuses.has(lead.status) ? lead.status : 'option';
+    return {
+      hold,
+      lead: { ...lead, hold: hold.id, status },
+      draft: { writes: [put(holds, hold)], due: deadlinesOf(hold, turn) },
+    };
+  }
+  const old = fields.keepsHold === null ? null : await knownHold(turn, fields.keepsHold);
+  const freed = old === null ? {} : await letGo(turn, old, lead.id);
+  const placed = placeHold(turn, lead, {
+    live: brief.live,
+    day: brief.day,
+    rank: fields.rank,
+    validUntil: validityOf(fields, turn.today),
+    by: turn.person.id,
+  });
+  return { ...placed, draft: joinDrafts(freed, placed.draft) };
+}
+
+/** The option of the day that is given up; the lead itself is written by whoever places the new one. */
+async function letGo(turn: Turn, old: KnownHold, lead: string): Promise<Draft> {
+  const draft = await draftHoldChange(turn, withdraw(old.live, old.hold.value.id, 'released'), turn.person.id);
+  const others = (entry: { collection: string; id: string }): boolean =>
+    entry.collection !== leads.name || entry.id !== lead;
+  return { ...draft, guards: (draft.guards ?? []).filter(others), writes: (draft.writes ?? []).filter(others) };
+}
+
+/** A deal about to be written down. */
+interface Begun {
+  readonly brief: DealBrief;
+  /** The day it leaves, where it was written down before. */
+  readonly left: readonly Day[];
+  readonly draft: Draft;
+}
+
+/** The opportunity as it begins or goes on, with its place if that is new; null when something it needs has gone meanwhile. */
+async function begin(turn: Turn, fields: DealFields): Promise<Begun | null> {
+  if (fields.artist === null || fields.day === null) return null;
+  const made =
+    fields.venue === null && fields.newVenue !== null
+      ? newVenue(`venue-${turn.random.token()}`, fields.newVenue)
+      : null;
+  const venue = fields.venue ?? made?.id;
+  if (venue === undefined) return null;
+  const { artist, day, terms, lot } = fields;
+  const known = fields.lead === null ? null : await turn.store.get(leads, fields.lead);
+  if (fields.lead !== null && (known === null || known.value.show !== null)) return null;
+  const start =
+    known === null
+      ? await startLead(turn, { artist, venue, day, terms, lot })
+      : goOn(turn, known, { venue, day, terms });
+  const brief = await briefOf(turn, start.lead, { venue: made });
+  if (brief === null) return null;
+  const place: Draft = made === null ? {} : { guards: [absent(venues, made.id)], writes: [put(venues, made)] };
+  const audited: Draft = {
+    writes: [auditLine(turn, known === null ? 'deal.started' : 'deal.changed', start.lead.id, 'done')],
+  };
+  const before = known?.value.day ?? null;
+  return {
+    brief,
+    left: before === null || before === day ? [] : [before],
+    draft: joinDrafts(start.draft, place, audited),
+  };
+}
+
+function goOn(
+  turn: Turn,
+  known: Versioned<Lead>,
+  now: Pick<Lead, 'venue' | 'day' | 'terms'>,
+): { lead: Lead; draft: Draft } {
+  const event = {
+    at: turn.now,
+    by: turn.person.id,
+    what: 'terms' as const,
+    from: known.value.day,
+    to: now.day,
+    note: null,
+  };
+  const lead = withEvent({ ...known.value, ...now, revision: known.value.revision + 1 }, event);
+  return { lead, draft: { guards: [unchanged(leads, known)] } };
+}
+
+function afterHold(turn: Turn, lead: Lead): Offer[][] {
+  const { texts } = turn;
+  return [
+    [{ key: `deal.submit:${lead.id}`, label: texts.label('deal-do-submit') }],
+    [
+      { key: `sounding.start:${lead.id}`, label: texts.label('deal-do-sound') },
+      { key: `hold.release:${lead.hold ?? ''}`, label: texts.label('hold-do-release') },
+    ],
+  ];
+}
+
+function ending(turn: Turn, text: Ending['text'], lead: Lead, rows: Offer[][], draft: Draft): Ending {
+  return { text, toast: turn.texts.label('deal-done-toast'), rows, subject: lead.id, draft };
+}
+
+/** Somebody took the date between the card and the press: nothing was placed, and why. */
+function blocked(turn: Turn, brief: DealBrief): Ending {
+  const text = [...blockedText(turn, turn.texts, brief), { text: '\n' }, ...turn.texts.say('deal-nothing-placed')];
+  return {
+    text,
+    toast: turn.texts.label('deal-blocked-toast'),
+    rows: [],
+    subject: 'deal',
+    draft: { guards: brief.guards },
+  };
+}
+
+function stopped(turn: Turn): Ending {
+  return { text: turn.texts.say('deal-gone'), toast: null, rows: [], subject: 'deal', draft: {} };
+}

@@ -1,0 +1,216 @@
+import { attemptDecision } from '../../core/approval.ts';
+import { type Action, type Command } from '../../core/command.ts';
+import { joinDrafts, type Draft } from '../../core/commit.ts';
+import { type Offer } from '../../core/conversation.ts';
+import { artists, people } from '../../core/records/agency.ts';
+import { leads } from '../../core/records/booking.ts';
+import { approvals, type Approval } from '../../core/records/oversight.ts';
+import { answerPress, tell } from '../../core/replies.ts';
+import { type Versioned } from '../../core/store.ts';
+import { type Text } from '../../core/text.ts';
+import { type Turn } from '../../core/turn.ts';
+import { type Show } from '../../domain/date-booking.ts';
+import { dayAt } from '../../domain/day.ts';
+import { briefText } from '../../agency/brief-text.ts';
+import { briefOf, type DealBrief } from '../../agency/deal-brief.ts';
+import { placeName } from '../../agency/wording.ts';
+import { menuCard } from '../menu-card.ts';
+import { approveDeal, whatStops } from './approve-deal.ts';
+import { decideDeal, dealApproval } from './deal-approval.ts';
+import { decisionOffers } from './ask-deciders.ts';
+import { mayDecideDeal } from './may-decide.ts';
+
+const decidersOnly = { roles: ['manager', 'admin'], chats: ['private'] } as const;
+/** More in one press could not be taken in, nor taken back. */
+const mostAtOnce = 10;
+
+/** A deal that waits for this person, with what decides about it. */
+interface Waiting {
+  readonly approval: Versioned<Approval>;
+  readonly brief: DealBrief;
+}
+
+/** `/valider`: what waits for a decision, one card in one place; the next comes where the last one was. */
+export const validateCommand: Command = {
+  name: { fr: 'valider', en: 'approve' },
+  permission: decidersOnly,
+  listed: true,
+  run: async (turn, words) => {
+    const number = /^\s*(?:n[°o]?\s*)?(\d{1,6})\s*$/.exec(words)?.[1];
+    const queue = await waitingFor(turn);
+    if (number === undefined) return queueCard(turn, queue, [], null);
+    const meant = queue.find((one) => one.brief.lead.number === Number(number));
+    return meant === undefined
+      ? { outbound: tell(turn, turn.texts.label('deal-number-none', { number })) }
+      : decideDeal(turn, meant.approval);
+  },
+};
+
+/** « valider 42 », said in private: the card's own number decides as its button does. */
+export async function spokenDecision(turn: Turn, text: string): Promise<Draft | null> {
+  const number =
+    /^\s*(?:je\s+)?(?:valid\w*|approuve\w*|approve\w*|ok)\s+(?:le\s+|the\s+)?(?:deal\s+)?(?:n[°o]\s*)?(\d{1,6})[\s.!]*$/i.exec(
+      text,
+    )?.[1];
+  if (number === undefined || turn.inbound.chatKind !== 'private') return null;
+  if (!turn.person.roles.some((role) => role === 'manager' || role === 'admin')) return null;
+  return validateCommand.run(turn, number);
+}
+
+/** The open deals this person may decide about, the oldest first. */
+export async function waitingFor(turn: Turn): Promise<Waiting[]> {
+  const acts = await managedActs(turn);
+  const open = await Promise.all(acts.map((id) => turn.store.find(approvals, { name: 'open', value: id })));
+  const deals = open.flat().filter((one) => one.value.kind === 'deal' && turn.now <= one.value.deadline);
+  const found = await Promise.all(
+    deals.map(async (approval): Promise<Waiting[]> => {
+      if (!(await mayDecideDeal(turn, approval.value))) return [];
+      const lead = await turn.store.get(leads, approval.value.subject.id);
+      if (lead === null || lead.value.revision !== approval.value.subject.version) return [];
+      const brief = await briefOf(turn, lead.value);
+      return brief === null ? [] : [{ approval, brief }];
+    }),
+  );
+  return found.flat().sort((a, b) => a.approval.value.askedAt - b.approval.value.askedAt);
+}
+
+/** The acts this person manages, and those whose manager named them while away. */
+async function managedActs(turn: Turn): Promise<string[]> {
+  const today = dayAt(turn.now, turn.agency.timezone);
+  const managers = (await turn.store.find(people, { name: 'role', value: 'manager' })).map((record) => record.value);
+  const standsFor = managers
+    .filter(
+      ({ delegation }) => delegation?.to === turn.person.id && delegation.from <= today && today <= delegation.until,
+    )
+    .map((manager) => manager.id);
+  const found = await Promise.all(
+    [turn.person.id, ...standsFor].map((id) => turn.store.find(artists, { name: 'person', value: id })),
+  );
+  return [...new Set(found.flat().map((record) => record.value.id))];
+}
+
+/** The first deal that waits, under what was just done; with none left, that alone. */
+function queueCard(turn: Turn, queue: readonly Waiting[], said: Text, replaces: string | null, skipped = 0): Draft {
+  const { texts } = turn;
+  const next = queue[skipped] ?? queue[0];
+  const above: Text = said.length === 0 ? [] : [...said, { text: '\n\n' }];
+  if (next === undefined) return menuCard(turn, [...above, ...texts.say('deal-queue-empty')], [], replaces);
+  const text = [
+    ...above,
+    ...texts.say('deal-queue', { count: queue.length }),
+    { text: '\n' },
+    ...briefText(turn, texts, next.brief),
+  ];
+  const { id } = next.approval.value;
+  const rows = decisionOffers(texts, next.brief).map((row) =>
+    row.map((offer): Offer =>
+      offer.key === 'later'
+        ? { ...offer, key: `queue.skip:${id}`, label: texts.label('deal-queue-skip') }
+        : { ...offer, key: `queue.${offer.key}:${id}` },
+    ),
+  );
+  const clear = queue.filter((one) => whatStops(turn, texts, one.brief) === null).length;
+  const all: Offer[][] =
+    clear < 2 ? [] : [[{ key: 'queue.all', label: texts.label('deal-queue-all', { count: clear }) }]];
+  return menuCard(turn, text, [...rows, ...all], replaces);
+}
+
+/** A button of the queue: decides as the deal's own card would, and shows the next deal in its place. */
+function onQueue(choice: string): Action {
+  return {
+    permission: decidersOnly,
+    run: async (turn, subject, question) => {
+      const approval = await turn.store.get(approvals, subject);
+      if (approval === null || !(await mayDecideDeal(turn, approval.value)))
+        return { outbound: tell(turn, turn.texts.label('answer-not-yours'), true) };
+      const queue = await waitingFor(turn);
+      const done = await dealApproval.choose(turn, approval, choice, question);
+      const decides = (done.writes ?? []).some((write) => write.collection === approvals.name);
+      if (choice !== 'approve' || !decides) return done;
+      const rest = queue.filter((one) => one.approval.value.id !== subject);
+      const current = queue.find((one) => one.approval.value.id === subject);
+      const said = current === undefined ? [] : turn.texts.say('deal-queue-approved', namesOf(current));
+      return joinDrafts(done, queueCard(turn, rest, said, question.value.id));
+    },
+  };
+}
+
+function namesOf({ brief }: Waiting): { artist: string; venue: string; number: number } {
+  return { artist: brief.artist.name, venue: placeName(brief.venue), number: brief.lead.number };
+}
+
+/** [Passer]: the next one, this one stays for later. */
+const skip: Action = {
+  permission: decidersOnly,
+  run: async (turn, subject, question) => {
+    const queue = await waitingFor(turn);
+    const at = queue.findIndex((one) => one.approval.value.id === subject);
+    const next = queue.length === 0 ? 0 : (at + 1) % queue.length;
+    return joinDrafts({ outbound: answerPress(turn, '') }, queueCard(turn, queue, [], question.value.id, next));
+  },
+};
+
+/**
+ * [Tout valider sans conflit]: every deal that nothing stands against, one after the other, each decided with those before it
+ * already taken; what conflicts stays and says so. One step: all of them or none.
+ */
+const approveAll: Action = {
+  permission: decidersOnly,
+  run: async (turn, _subject, question) => {
+    const queue = await waitingFor(turn);
+    const taken: Show[] = [];
+    const drafts: Draft[] = [];
+    const decided: Waiting[] = [];
+    for (const one of queue.slice(0, mostAtOnce)) {
+      const outcome = await tryOne(turn, one, taken);
+      if (outcome === null) continue;
+      if (outcome.taken !== null) taken.push(outcome.taken);
+      drafts.push({ ...outcome.draft, outbound: withoutAnswers(outcome.draft) });
+      decided.push(one);
+    }
+    const rest = queue.filter((one) => !decided.includes(one));
+    const said = turn.texts.say('deal-queue-all-done', {
+      count: decided.length,
+      names: new Intl.ListFormat(turn.texts.locale).format(
+        decided.map((one) => `${namesOf(one).artist}, ${namesOf(one).venue}`),
+      ),
+    });
+    return joinDrafts({ outbound: answerPress(turn, '') }, ...drafts, queueCard(turn, rest, said, question.value.id));
+  },
+};
+
+async function tryOne(
+  turn: Turn,
+  one: Waiting,
+  taken: readonly Show[],
+): Promise<Awaited<ReturnType<typeof approveDeal>> | null> {
+  const { id, version } = { id: one.approval.value.subject.id, version: one.approval.value.subject.version };
+  const lead = await turn.store.get(leads, id);
+  if (lead === null) return null;
+  const attempt = {
+    by: turn.person.id,
+    choice: 'approve',
+    reason: null,
+    allowed: true,
+    subjectVersion: version,
+    now: turn.now,
+  };
+  const outcome = attemptDecision(one.approval.value, attempt);
+  if (outcome.type !== 'decided') return null;
+  const approved = await approveDeal(turn, one.approval, outcome.approval, lead, taken);
+  return approved.done ? approved : null;
+}
+
+function withoutAnswers(draft: Draft): NonNullable<Draft['outbound']> {
+  return (draft.outbound ?? []).filter((message) => message.operation.type !== 'answer');
+}
+
+/** What the buttons of the queue do. */
+export const queueActions: readonly (readonly [string, Action])[] = [
+  ['queue.approve', onQueue('approve')],
+  ['queue.refuse', onQueue('refuse')],
+  ['queue.question', onQueue('question')],
+  ['queue.challenge', onQueue('challenge')],
+  ['queue.skip', skip],
+  ['queue.all', approveAll],
+];

@@ -1,0 +1,72 @@
+import { type Text } from '../../core/text.ts';
+import { type Turn } from '../../core/turn.ts';
+import { type Artist } from '../../domain/artist.ts';
+import { addDays, type Day } from '../../domain/day.ts';
+import { peopleText, stackedBrief } from '../../agency/brief-text.ts';
+import { type DealBrief } from '../../agency/deal-brief.ts';
+import { dayName, placeName, stacked, termsText, timesText } from '../../agency/wording.ts';
+import { rankFor } from '../../domain/holds.ts';
+import { type DealFields } from './fields.ts';
+
+/** Until when an option holds unless said otherwise: four weeks, but never past the day before the date. */
+export function validityOf(fields: DealFields, today: Day): Day {
+  if (fields.validUntil !== null) return fields.validUntil;
+  const usual = addDays(today, 28);
+  const last = fields.day === null ? usual : addDays(fields.day, -1);
+  const chosen = usual < last ? usual : last;
+  return chosen < today ? today : chosen;
+}
+
+/** Everything understood, everything known about the day, and what is still open: said once before anything is placed. */
+export function recapText(turn: Turn, fields: DealFields, artist: Artist | null, brief: DealBrief | null): Text {
+  const { texts } = turn;
+  const venue = brief?.venue ?? null;
+  return stacked([
+    texts.say(fields.newVenue === null ? 'deal-recap' : 'deal-recap-new-venue', {
+      artist: artist?.name ?? '?',
+      venue: placeName(venue),
+    }),
+    fields.day === null ? null : dayLine(turn, fields, fields.day),
+    termsText(fields.terms, texts),
+    detailLine(turn, fields),
+    ...(brief === null ? [] : [peopleText(texts, brief), ...stackedBrief(turn, texts, brief)]),
+    brief === null ? null : rankLine(turn, fields, brief),
+    fields.unread.length === 0 ? null : texts.say('deal-unread', { words: fields.unread.join(', ') }),
+    texts.say('deal-recap-hint'),
+  ]);
+}
+
+function dayLine(turn: Turn, { terms }: DealFields, day: Day): Text {
+  const times = timesText(terms.times, turn.texts);
+  return [{ text: dayName(turn, turn.texts, day), style: 'bold' }, ...(times === '' ? [] : [{ text: `, ${times}` }])];
+}
+
+/** Kind of entry, conditions, embargo, exclusivity: whatever was said. */
+function detailLine(turn: Turn, { terms }: DealFields): Text | null {
+  const { texts } = turn;
+  const { entry, conditions, embargo, exclusivity, employer } = terms;
+  const employs = texts.label(`deal-employer-${employer}`);
+  return stacked([
+    texts.say(entry === null ? 'deal-employs' : `deal-entry-${entry}`, { employer: employs }),
+    conditions === null ? null : texts.say('deal-conditions', { conditions }),
+    embargo === null
+      ? null
+      : embargo.until === null
+        ? texts.say('deal-embargo')
+        : texts.say('deal-embargo-until', { day: dayName(turn, texts, embargo.until) }),
+    exclusivity === null ? null : texts.say('deal-exclusivity', { km: exclusivity.km, weeks: exclusivity.weeks }),
+  ]);
+}
+
+/** « Option 1 jusqu'au… »; and when another rank was asked for than the one that is next, why. */
+function rankLine(turn: Turn, fields: DealFields, brief: DealBrief): Text {
+  const { rank, asked } = rankFor(brief.live, fields.rank);
+  const until = dayName(turn, turn.texts, validityOf(fields, turn.today));
+  const line = turn.texts.say('deal-recap-hold', { rank, until });
+  if (asked) return line;
+  const why = turn.texts.say(brief.live.length === 0 ? 'deal-rank-nobody' : 'deal-rank-next', {
+    rank,
+    wanted: fields.rank ?? rank,
+  });
+  return [...line, { text: ' ' }, ...why];
+}

@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import { dayNumber } from '../../domain/day.ts';
+import { idSchema } from '../../domain/ids.ts';
+import { closedStatuses, leadSchema, type Lead } from '../../domain/lead.ts';
+import { soundingSchema, type Sounding } from '../../domain/sounding.ts';
+import { taskSchema, type Task } from '../../domain/task.ts';
+import { defineCollection } from '../collection.ts';
+
+/** Opportunities, by act and day, by booker, by place and by the number people call them. */
+export const leads = defineCollection<Lead>({
+  name: 'leads',
+  schema: leadSchema,
+  indexes: (lead) => [
+    { name: 'artist', value: lead.artist, score: lead.day === null ? 0 : dayNumber(lead.day) },
+    { name: 'venue', value: lead.venue, score: lead.createdAt },
+    { name: 'number', value: String(lead.number) },
+    ...(closedStatuses.has(lead.status) ? [] : [{ name: 'booker', value: lead.booker, score: lead.createdAt }]),
+  ],
+});
+
+/** What people have to do, by who does it and by the date it is for. */
+export const tasks = defineCollection<Task>({
+  name: 'tasks',
+  schema: taskSchema,
+  indexes: (task) => [
+    ...(task.state === 'todo' || task.state === 'doing'
+      ? [{ name: 'person', value: task.person ?? 'nobody', score: task.due === null ? 99_999 : dayNumber(task.due) }]
+      : []),
+    ...(task.show === null ? [] : [{ name: 'show', value: task.show }]),
+    ...(task.lead === null ? [] : [{ name: 'lead', value: task.lead }]),
+  ],
+});
+
+/** Dates asked of members, by act and day. */
+export const soundings = defineCollection<Sounding>({
+  name: 'soundings',
+  schema: soundingSchema,
+  indexes: (sounding) => [{ name: 'artist', value: sounding.artist, score: dayNumber(sounding.day) }],
+  occupies: (sounding) => [`artist:${sounding.artist}`],
+});
+
+const declarationSchema = z.strictObject({
+  /** `<person>.<month>` */
+  id: idSchema,
+  person: idSchema,
+  /** `2027-03`: nothing to report in that month. */
+  month: z.string().regex(/^\d{4}-\d{2}$/),
+  at: z.number().int(),
+});
+
+/** Somebody said that they have nothing to report for a month. */
+export type Declaration = z.infer<typeof declarationSchema>;
+
+/** Months without anything to report, by person. */
+export const declarations = defineCollection<Declaration>({
+  name: 'declarations',
+  schema: declarationSchema,
+  indexes: (declaration) => [{ name: 'person', value: declaration.person }],
+});
+
+const counterSchema = z.strictObject({ id: z.string(), last: z.number().int().min(0) });
+
+/** Numbers given out one after the other, such as those of deals. */
+export const counters = defineCollection<z.infer<typeof counterSchema>>({ name: 'counters', schema: counterSchema });
