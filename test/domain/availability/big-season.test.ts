@@ -84,16 +84,18 @@ it('a thousand acts of five on every day of a year are answered as they are the 
   const wish = { venue: null, times: null, exclusivity: null };
   const start = ready.times.point(first).number - ready.start;
   const states = new Set<string>();
+  const differing: unknown[] = [];
   for (const artist of agenda.artists) {
     const answers = availabilityOf(artist, days, ready);
     const plain = answers.map(inPlain);
     const expected = days.map((day) => sorted(oracle(artist, day, wish)));
-    if (JSON.stringify(plain) !== JSON.stringify(expected)) expect(plain).toEqual(expected);
+    differing.push(...plain.filter((one, index) => JSON.stringify(one) !== JSON.stringify(expected[index])));
     for (const { state } of answers) states.add(state);
     const free = freeDays(artist, ready);
     expect(days.filter((_, index) => hasDay(free, start + index))).toEqual(
       answers.filter(({ state }) => state === 'free').map(({ day }) => day),
     );
   }
+  expect(differing.slice(0, 5)).toEqual([]);
   expect([...states].sort()).toEqual(['away', 'elsewhere', 'flexible', 'free', 'option', 'silent', 'taken']);
 });

@@ -205,8 +205,7 @@ function grouped<Thing>(pairs: readonly (readonly [string, Thing])[]): Map<strin
   return groups;
 }
 
-const unique = <Thing>(things: readonly Thing[]): Thing[] =>
-  things.filter((thing, index) => things.indexOf(thing) === index);
+const unique = <Thing>(things: readonly Thing[]): Thing[] => [...new Set(things)];
 
 function playersOf(show: OracleShow, season: OracleSeason): readonly string[] {
   if (show.cast !== null) return show.cast;
@@ -270,9 +269,11 @@ function roads(
   played: Span | null,
   season: OracleSeason,
 ): string[] {
-  return [-1, 1].flatMap((step) =>
-    around
-      .filter((show) => show.day === shifted(day, step))
+  if (wish.venue === null) return [];
+  return [-1, 1].flatMap((step) => {
+    const other = shifted(day, step);
+    return around
+      .filter((show) => show.day === other)
       .flatMap((show) => {
         const straight = straightLine(show.venue, wish.venue, season.venues);
         if (straight === null) return [];
@@ -281,11 +282,12 @@ function roads(
         const gap = first === null || second === null ? null : (second[0] - first[1]) / hour;
         const tooFar = gap !== null && km / 80 > gap;
         return tooFar || km >= 400 ? [`travel ${step} ${show.id} ${km} ${km / 80} ${gap} ${tooFar}`] : [];
-      }),
-  );
+      });
+  });
 }
 
 function clauses(own: readonly Played[], day: string, wish: OracleWish, season: OracleSeason): string[] {
+  if (wish.venue === null) return [];
   return own.flatMap((show) => {
     const km = straightLine(show.venue, wish.venue, season.venues);
     const days = Math.abs(apart(day, show.day));
