@@ -1,3 +1,6 @@
+import { startGoogle } from './google/index.ts';
+import type { GoogleOptions } from './google/index.ts';
+import type { GoogleControl } from './google/control.ts';
 import type { SandboxClock } from './kit/clock.ts';
 import type { FaultScript } from './kit/faults.ts';
 import { createKit } from './kit/kit.ts';
@@ -12,8 +15,9 @@ import type { TelegramControl } from './telegram/control.ts';
 export interface SandboxOptions {
   readonly telegram?: TelegramOptions;
   readonly signal?: SignalOptions;
+  readonly google?: GoogleOptions;
   readonly clockOffsetMs?: number;
-  readonly ports?: { readonly telegram?: number; readonly signal?: number };
+  readonly ports?: { readonly telegram?: number; readonly signal?: number; readonly google?: number };
 }
 
 /** The outside world on this machine. */
@@ -22,6 +26,8 @@ export interface Sandbox {
   readonly telegram: { readonly apiRoot: string; readonly control: TelegramControl };
   /** `apiUrl` is the product's `SIGNAL_API_URL`; its `SIGNAL_NUMBER` is `control.number`. */
   readonly signal: { readonly apiUrl: string; readonly control: SignalControl };
+  /** `url` is the product's `GOOGLE_API_ROOT`; `credentials` is what the file of its `GOOGLE_CREDENTIALS` holds, made when first read. */
+  readonly google: { readonly url: string; readonly control: GoogleControl; readonly credentials: string };
   readonly ledger: Ledger;
   readonly faults: FaultScript;
   readonly clock: SandboxClock;
@@ -40,14 +46,25 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     ...(ports.signal === undefined ? {} : { port: ports.signal }),
     ...options.signal,
   });
+  const google = await startGoogle(kit, {
+    ...(ports.google === undefined ? {} : { port: ports.google }),
+    ...options.google,
+  });
   return {
     telegram: { apiRoot: telegram.url, control: telegram.control },
     signal: { apiUrl: signal.url, control: signal.control },
+    google: {
+      url: google.url,
+      control: google.control,
+      get credentials() {
+        return google.control.credentials();
+      },
+    },
     ledger: kit.ledger,
     faults: kit.faults,
     clock: kit.clock,
     stop: async () => {
-      await Promise.all([telegram.stop(), signal.stop()]);
+      await Promise.all([telegram.stop(), signal.stop(), google.stop()]);
     },
   };
 }

@@ -36,7 +36,7 @@ export const faultRuleSchema = z.strictObject({
   on: z.enum(['request', 'event']).optional(),
   match: z
     .strictObject({
-      platform: z.enum(['telegram', 'signal']).optional(),
+      platform: z.enum(['telegram', 'signal', 'google']).optional(),
       method: z.string().optional(),
       chat: z.string().optional(),
       textIncludes: z.string().optional(),
@@ -56,7 +56,7 @@ type FaultPlace = 'request' | 'event';
 
 /** What a rule is compared with. */
 export interface FaultSubject {
-  readonly platform: 'telegram' | 'signal';
+  readonly platform: 'telegram' | 'signal' | 'google';
   readonly method: string;
   readonly chat?: string | undefined;
   readonly text?: string | undefined;

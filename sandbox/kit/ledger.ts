@@ -1,7 +1,7 @@
 import type { SandboxClock } from './clock.ts';
 
 /** Which emulated service an entry is about; `sandbox` is the kit itself (clock moves, fault scripts). */
-type PlatformName = 'telegram' | 'signal' | 'sandbox';
+type PlatformName = 'telegram' | 'signal' | 'google' | 'sandbox';
 
 /**
  * What an entry tells: `request` a call of the product and what became of it; `effect` something people would notice (a message appeared);
