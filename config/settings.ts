@@ -101,8 +101,9 @@ export const settings = z.object({
   }),
   GOOGLE_CREDENTIALS: optional(values.readableFile, {
     group: 'Google',
-    what: 'File with the credentials for calendars, mail and files. Without it dates, drafts and documents stay in Régie.',
-    where: 'Google Cloud console, APIs and services, Credentials.',
+    what: 'Key file (JSON) of a service account, for shared calendars. Without it nothing is written to them.',
+    where:
+      'Google Cloud console, IAM and admin, Service accounts, Keys. Switch the Google Calendar API on, and share each calendar with the address of the account ("make changes to events").',
   }),
   GOOGLE_API_ROOT: optional(values.webAddress, {
     group: 'Google',

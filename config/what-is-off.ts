@@ -44,8 +44,8 @@ const services: readonly Service[] = [
     variables: ['GOOGLE_CREDENTIALS'],
     isOff: ({ google }) => google === null,
     costs: {
-      fr: "Les dates n'arrivent pas dans Google Agenda, aucun brouillon n'est préparé dans Gmail, aucun document n'est rangé dans Drive.",
-      en: 'Dates do not reach Google Calendar, no drafts are prepared in Gmail, no documents are filed in Drive.',
+      fr: "Rien ne s'écrit dans les agendas partagés : les dates ne se voient que dans Régie.",
+      en: 'Nothing is written to shared calendars: dates are seen in Régie only.',
     },
   },
   {

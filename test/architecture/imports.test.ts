@@ -99,6 +99,8 @@ describe('the check of the house', () => {
     ['conversations/absence.ts', 'grammy/types'],
     ['integrations/notion/client.ts', 'axios'],
     ['bot/channels/signal/transport.ts', 'axios'],
+    ['jobs/booking/deal.handler.ts', '@googleapis/calendar'],
+    ['sandbox/google/token.ts', 'google-auth-library'],
   ])('when %s imports the package %s, says whose it is', (path, name) => {
     expect(planted(path, `import { x } from '${name}';`)).toEqual([
       expect.stringContaining(`${path} imports ${name}: only `),
