@@ -17,6 +17,7 @@ import { jobRetry, runRelay, workJob, type WorkerOptions } from '../jobs/worker.
 import { connectQueue } from '../store/redis.ts';
 import { startWeb } from '../web/server.ts';
 import { createChannels } from './bots.ts';
+import { outsideOf } from './outside.ts';
 import { type RoleName } from './role-names.ts';
 import { type Runtime } from './runtime.ts';
 
@@ -87,7 +88,7 @@ async function startWorker(runtime: Runtime): Promise<Running> {
     queue,
     jobs: new Map(Object.entries(jobHandlers)),
     services,
-    outside: runtime.outside,
+    outside: await outsideOf(runtime),
     log,
     deadLetters: runtime.deadLetters,
   };

@@ -11,10 +11,19 @@ import { freeConversation } from './absence/free.conversation.ts';
 import { editProfile, profileConversation } from './account/profile.conversation.ts';
 import { changeSetting } from './account/settings.ts';
 import { allCommands } from './commands.ts';
+import { dealActions, dealDueHandlers } from './deals/index.ts';
+import { dealApproval } from './deals/deal-approval.ts';
+import { dealConversation } from './deals/deal.conversation.ts';
+import { questionConversation } from './deals/question.conversation.ts';
+import { spokenDecision } from './deals/queue.ts';
+import { refuseConversation } from './deals/refuse.conversation.ts';
 import { accountUnreachable } from './due/account-unreachable.ts';
 import { conversationExpire } from './due/conversation-expire.ts';
 import { notificationAttempt } from './due/notification-attempt.ts';
 import { outboundSilence } from './due/outbound-silence.ts';
+import { bookingIntent } from './holds/booking-intent.ts';
+import { holdActions, holdDueHandlers } from './holds/index.ts';
+import { delegateAction, endDelegationAction } from './staff/delegate.ts';
 import { closeIncident } from './staff/incidents.ts';
 import { invitePerson } from './staff/invite.ts';
 import { showRoles, switchRole } from './staff/roles.ts';
@@ -26,6 +35,9 @@ export const catalogue: Catalogue = {
   commands: allCommands,
   conversations: new Map<string, ConversationDefinition>([
     entry(absenceConversation),
+    entry(dealConversation),
+    entry(questionConversation),
+    entry(refuseConversation),
     entry(freeConversation),
     entry(profileConversation),
     entry(talkConversation),
@@ -33,6 +45,10 @@ export const catalogue: Catalogue = {
   actions: new Map<string, Action>([
     ['absence.cancel', cancelAbsence],
     ['absence.undecide', undecide],
+    ...dealActions,
+    ...holdActions,
+    ['delegate', delegateAction],
+    ['delegate.end', endDelegationAction],
     ['incident.done', closeIncident],
     ['invite', invitePerson],
     ['profile', editProfile],
@@ -42,15 +58,20 @@ export const catalogue: Catalogue = {
     ['talk.reply', talkReply],
     ['vault.show', revealVault],
   ]),
-  approvals: new Map<string, ApprovalKind>([['absence', absenceApproval]]),
-  intents: [absenceIntent],
+  approvals: new Map<string, ApprovalKind>([
+    ['absence', absenceApproval],
+    ['deal', dealApproval],
+  ]),
+  intents: [spokenDecision, bookingIntent, absenceIntent],
 };
 
 /** What due rows lead to, by kind. */
-export const dueHandlers: ReadonlyMap<string, DueHandler> = new Map([
+export const dueHandlers: ReadonlyMap<string, DueHandler> = new Map<string, DueHandler>([
   ['absence.announce', announceAbsence],
   ['absence.expire', expireApproval],
   ['absence.remind', remindManagers],
+  ...dealDueHandlers,
+  ...holdDueHandlers,
   ['account.unreachable', accountUnreachable],
   ['conversation.expire', conversationExpire],
   ['notification.attempt', notificationAttempt],

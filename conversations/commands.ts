@@ -7,6 +7,9 @@ import { homeCommand } from './account/home.ts';
 import { meCommand } from './account/me.ts';
 import { notificationsCommand } from './account/notifications.ts';
 import { settingsCommand } from './account/settings.ts';
+import { dealCommand } from './deals/deal-command.ts';
+import { validateCommand } from './deals/queue.ts';
+import { delegateCommand } from './staff/delegate.ts';
 import { incidentsCommand } from './staff/incidents.ts';
 import { inviteCommand } from './staff/invite.ts';
 import { linkCommand } from './staff/link.ts';
@@ -16,6 +19,9 @@ import { rolesCommand } from './staff/roles.ts';
 export const allCommands: readonly Command[] = [
   absenceCommand,
   myAbsencesCommand,
+  dealCommand,
+  validateCommand,
+  delegateCommand,
   homeCommand,
   meCommand,
   notificationsCommand,

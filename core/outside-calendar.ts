@@ -27,6 +27,8 @@ export type CalendarSight =
 
 /** Shared calendars outside, such as Google's. Writing is by our own id: the same entry again changes nothing. */
 export interface OutsideCalendar {
+  /** False when no service is connected: nothing is written anywhere, and people are told so. */
+  readonly connected: boolean;
   /**
    * Makes the calendar show this entry: creates it, changes it, revives one that had been cancelled, or cancels it.
    * @throws RegieError `calendar.…`, temporary (limits, network, 5xx) or permanent (no such calendar, no right to it)

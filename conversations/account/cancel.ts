@@ -5,6 +5,7 @@ import { conversations, questions } from '../../core/records/dialogue.ts';
 import { reply } from '../../core/replies.ts';
 import { type Turn } from '../../core/turn.ts';
 import { undecide } from '../absence/absence-approval.ts';
+import { undecideDeal } from '../deals/undecide-deal.ts';
 import { dropConversation } from '../drop-conversation.ts';
 import { cancelAbsence } from '../absence/cancel-absence.ts';
 
@@ -12,6 +13,7 @@ import { cancelAbsence } from '../absence/cancel-absence.ts';
 const undoable: ReadonlyMap<string, Action> = new Map([
   ['absence.cancel', cancelAbsence],
   ['absence.undecide', undecide],
+  ['deal.undecide', undecideDeal],
 ]);
 
 /** `/annuler`: drops the card one is answering; with none, does what ↩ on the last card would. */

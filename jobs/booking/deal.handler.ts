@@ -1,0 +1,157 @@
+import { joinDrafts, unchanged, type Draft } from '../../core/commit.ts';
+import { defineHandler, type JobStep } from '../../core/job.ts';
+import { draftNotice } from '../../core/notification.ts';
+import { artists, people, shows, venues } from '../../core/records/agency.ts';
+import { leads } from '../../core/records/booking.ts';
+import { groups } from '../../core/records/identity.ts';
+import { type Text } from '../../core/text.ts';
+import { type Texts } from '../../core/texts.ts';
+import { type Artist } from '../../domain/artist.ts';
+import { type Show } from '../../domain/date-booking.ts';
+import { addDays, dayAt } from '../../domain/day.ts';
+import { commissionOf, primeOf, type Share } from '../../domain/deal-money.ts';
+import { type Lead } from '../../domain/lead.ts';
+import { formatMoney, formatRate } from '../../domain/money.ts';
+import { type Venue } from '../../domain/venue.ts';
+import { toGroups } from '../../agency/announce.ts';
+import { embargoText } from '../../agency/brief-text.ts';
+import { briefOf } from '../../agency/deal-brief.ts';
+import { recipients } from '../../agency/recipients.ts';
+import { dayName, placeName, stacked, timesText } from '../../agency/wording.ts';
+import { bookingDeal } from './deal.job.ts';
+import { tasksFor } from './deal-tasks.ts';
+import { endWeakerHolds } from './weaker-holds.ts';
+
+/** A date somebody approved, with everything said about it. */
+interface Booked {
+  readonly lead: Lead;
+  readonly show: Show;
+  readonly artist: Artist;
+  readonly venue: Venue;
+}
+
+/** Makes an approved deal true everywhere in one step; an older version of the show, or one that is gone, changes nothing. */
+export const bookingDealHandler = defineHandler(bookingDeal, async (step, { lead: id, show: showId, version }) => {
+  const [lead, show] = await Promise.all([step.store.get(leads, id), step.store.get(shows, showId)]);
+  if (lead === null || show === null || show.value.state !== 'confirmed' || show.value.version !== version) return {};
+  const [artist, venue] = await Promise.all([
+    step.store.get(artists, lead.value.artist),
+    step.store.get(venues, lead.value.venue),
+  ]);
+  if (artist === null || venue === null) return {};
+  const booked = { lead: lead.value, show: show.value, artist: artist.value, venue: venue.value };
+  const name = `deal:${showId}:v${version}`;
+  const [tasks, weaker, members, booker, legal] = await Promise.all([
+    tasksFor(step, booked.lead, booked.show),
+    endWeakerHolds(step, booked.show, venue.value),
+    tellMembers(step, booked, name),
+    tellBooker(step, booked, name),
+    tellLegal(step, booked, name),
+  ]);
+  const announced = await toGroups(step, artist.value.id, name, (texts) => announcement(step, texts, booked));
+  return joinDrafts({ guards: [unchanged(shows, show)], outbound: announced }, tasks, weaker, members, booker, legal);
+});
+
+/** « Date confirmée : sam. 13 mars, Le Fil, Saint-Étienne. La feuille de route arrive au plus tard… » */
+function announcement(step: JobStep, texts: Texts, { show, venue, lead, artist }: Booked): Text {
+  const times = timesText(lead.terms.times, texts);
+  return stacked([
+    texts.say('deal-announced', {
+      artist: artist.name,
+      day: [{ text: dayName(step, texts, show.day), style: 'bold' }],
+      venue: [{ text: `${venue.name}, ${venue.town}`, style: 'bold' }],
+    }),
+    times === '' ? null : [{ text: times }],
+    texts.say('deal-announced-sheet', { day: dayName(step, texts, addDays(show.day, -5)) }),
+    embargoText(step, texts, lead.terms, venue.name),
+  ]);
+}
+
+/** Where the act has no group, each of those who play hears of it in private. */
+async function tellMembers(step: JobStep, booked: Booked, name: string): Promise<Draft> {
+  const bound = await step.store.find(groups, { name: 'artist', value: booked.artist.id });
+  const usual = booked.artist.members.map((member) => member.person);
+  // A substitute is in no group of the act, so the news comes to them in private whatever the group hears.
+  const substitutes = (booked.show.cast ?? []).filter((person) => !usual.includes(person));
+  const told = await recipients(step.store, bound.length > 0 ? substitutes : [...usual, ...substitutes], today(step));
+  return joinDrafts(
+    ...told.map((member) => {
+      const texts = step.textsOf(member.person.locale);
+      const notice = {
+        id: `${name}.${member.person.id}`,
+        severity: 'info' as const,
+        text: [...announcement(step, texts, booked)],
+      };
+      return draftNotice(notice, member, { now: step.now, random: step.random, texts });
+    }),
+  );
+}
+
+function today(step: JobStep): ReturnType<typeof dayAt> {
+  return dayAt(step.now, step.agency.timezone);
+}
+
+/** The booker hears that it stands, what it brings, and what is not written to any calendar. */
+async function tellBooker(step: JobStep, booked: Booked, name: string): Promise<Draft> {
+  const [booker] = await recipients(step.store, [booked.lead.booker], today(step));
+  const brief = await briefOf(step, booked.lead);
+  if (booker === undefined) return {};
+  const texts = step.textsOf(booker.person.locale);
+  const margin = brief?.margin ?? null;
+  const decider = await decidedBy(step, booked.lead);
+  const text = stacked([
+    texts.say('deal-booked', {
+      name: decider ?? '?',
+      artist: booked.artist.name,
+      venue: placeName(booked.venue),
+      day: [{ text: dayName(step, texts, booked.show.day), style: 'bold' }],
+      number: booked.lead.number,
+    }),
+    shareText(texts, 'deal-prime', primeOf(booked.lead.terms, booked.artist, margin)),
+    shareText(texts, 'deal-commission', commissionOf(booked.lead.terms, booked.artist)),
+    texts.say('deal-tasks-made'),
+    booked.artist.calendar === null || !step.calendar.connected ? texts.say('calendar-off') : null,
+    embargoText(step, texts, booked.lead.terms, booked.venue.name),
+  ]);
+  const notice = { id: `${name}.booker`, severity: 'info' as const, text: [...text] };
+  return draftNotice(notice, booker, { now: step.now, random: step.random, texts });
+}
+
+async function decidedBy(step: JobStep, lead: Lead): Promise<string | null> {
+  const decision = lead.history.findLast((event) => event.what === 'approval' && event.to === 'approve');
+  const person = decision?.by === null || decision === undefined ? null : await step.store.get(people, decision.by);
+  return person === null ? null : (person.value.name.split(' ')[0] ?? null);
+}
+
+/** « Ta prime : 45 € (5 % de la marge, indicatif) »: a share always names what it is a share of. */
+function shareText(texts: Texts, key: string, share: Share | null): Text | null {
+  if (share === null) return null;
+  return texts.say(key, {
+    amount: formatMoney(share.amount, texts.locale),
+    rate: formatRate(share.rate, texts.locale),
+    base: texts.label(`deal-base-${share.base}`),
+  });
+}
+
+/** Legal is informed of every deal and consulted on its contract (ACRI). */
+async function tellLegal(step: JobStep, booked: Booked, name: string): Promise<Draft> {
+  const known = await step.store.find(people, { name: 'role', value: 'legal' });
+  const told = await recipients(
+    step.store,
+    known.map((record) => record.value.id),
+    today(step),
+  );
+  return joinDrafts(
+    ...told.map((lawyer) => {
+      const texts = step.textsOf(lawyer.person.locale);
+      const text = texts.say('deal-legal', {
+        artist: booked.artist.name,
+        venue: placeName(booked.venue),
+        day: dayName(step, texts, booked.show.day),
+        number: booked.lead.number,
+      });
+      const notice = { id: `${name}.legal.${lawyer.person.id}`, severity: 'info' as const, text: [...text] };
+      return draftNotice(notice, lawyer, { now: step.now, random: step.random, texts });
+    }),
+  );
+}
