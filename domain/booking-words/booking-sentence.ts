@@ -39,17 +39,17 @@ const VERBS: readonly (readonly [Type, RegExp])[] = [
   [
     'release',
     verb(
-      'lach(?:e|es|ent|er|ee?s?|ez)|liber(?:e|es|ent|er|ee?s?|ez)|laiss(?:e|ent|er) tomber|rend(?:s|ent|re|u|ue)?|releas(?:e|es|ed)|let(?:s|ting)? go(?: of)?|drop(?:s|ped)?|giv(?:e|es|en) up|giv(?:e|es|en) back|gave up|gave back',
+      'lach(?:e|es|ent|er|ee?s?|ez)|liber(?:e|es|ent|er|ee?s?|ez)|laiss(?:e|ent|er) tomber|rend(?:s|ent|re|u|ue)?|releas(?:e|es|ed|ing)|let(?:s|ting)? go(?: of)?|drop(?:s|ped|ping)?|giv(?:e|es|en) up|giv(?:e|es|en) back|gave up|gave back',
     ),
   ],
-  ['confirm', verb('confirm(?:e|es|ent|er|ee?s?|ez)|confirms?|confirmed')],
+  ['confirm', verb('confirm(?:e|es|ent|er|ee?s?|ez)|confirm(?:s|ed|ing)?')],
   [
     'postpone',
     verb(
-      'report(?:e|es|ent|er|ee?s?|ez)|decal(?:e|es|ent|er|ee?s?|ez)|repouss(?:e|ent|er|ee?s?)|postpon(?:e|es|ed)|reschedul(?:e|es|ed)|mov(?:e|es|ed)|push(?:es|ed)? back|pushed',
+      'report(?:e|es|ent|er|ee?s?|ez)|decal(?:e|es|ent|er|ee?s?|ez)|repouss(?:e|ent|er|ee?s?)|postpon(?:e|es|ed|ing)|reschedul(?:e|es|ed)|mov(?:e|es|ed|ing)|push(?:es|ed)? back|pushed',
     ),
   ],
-  ['cancel', verb("annul(?:e|es|ent|er|ee?s?|ez)|tomb(?:e|ent) a l'eau|cancel(?:s|led|ed)?|call(?:s|ed)? off")],
+  ['cancel', verb("annul(?:e|es|ent|er|ee?s?|ez)|tomb(?:e|ent) a l'eau|cancel(?:s|l?ed|l?ing)?|call(?:s|ed)? off")],
 ];
 
 const SAME_TERMS =
@@ -62,6 +62,7 @@ const ALLOWED = new Set(
     'for from to until till jusqu jusque date dates option options opt hold holds concert show gig jour soir day slot ' +
     'lieu salle orga organisateur programmateur programmatrice prod festival venue promoter organiser c est ok okay donc alors finalement ' +
     'enfin bonjour salut hello hi hey coucou bon bien so finally officiellement officially stp svp please merci thanks ca y ont the ' +
+    're s are bonne nouvelle good news ' +
     'premiere deuxieme seconde first second same it and also aussi that this ce cette mail tel telephone viens vient'
   ).split(' '),
 );

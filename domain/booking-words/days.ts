@@ -36,9 +36,7 @@ export interface DayAfter extends Stretch {
   readonly named: DaysNamed;
 }
 
-/** The phrase of days that begins at `at`, as if an article stood before it; null when none begins there. */
-export function dayAfter(line: Line, at: number, context: Context): DayAfter | null {
-  const rest = untaken(line).slice(at);
+function phraseAfter(rest: string, at: number, context: Context): DayAfter | null {
   const gap = /^\s*(?:(?:le|la|l'|the|au|a|on)\s+)?/i.exec(rest)?.[0].length ?? 0;
   const article = context.locale === 'fr' ? 'le ' : 'the ';
   const lead = /^\d/.test(rest.slice(gap)) ? article : '';
@@ -53,4 +51,22 @@ export function dayAfter(line: Line, at: number, context: Context): DayAfter | n
     day: second === undefined ? (day ?? null) : null,
     named: found,
   };
+}
+
+/**
+ * The phrase of days that begins at `at`, as if an article stood before it; null when none begins there. It ends at a mark,
+ * and before another article when it is no single day with it (« jusqu'au 15 janv le 13 mars »).
+ */
+export function dayAfter(line: Line, at: number, context: Context): DayAfter | null {
+  const all = untaken(line).slice(at);
+  const rest = all.slice(0, /[,;](?!\d)|\n/.exec(all)?.index);
+  const found = phraseAfter(rest, at, context);
+  if (found === null || found.day !== null) return found;
+  const article = /\s(?:le|the)\s/i.exec(rest.slice(4));
+  const shorter = article === null ? null : phraseAfter(rest.slice(0, article.index + 4), at, context);
+  return shorter !== null &&
+    shorter.day !== null &&
+    !/(?:et|ou|and|or)\s*$/i.test(rest.slice(0, (article?.index ?? 0) + 4))
+    ? shorter
+    : found;
 }

@@ -135,6 +135,7 @@ function candidatesOf(forms: readonly NameForms[]): (words: readonly string[]) =
 export function looseHits(line: Line, forms: readonly NameForms[]): readonly Hit[] {
   const hits: Hit[] = [];
   const candidates = candidatesOf(forms);
+  const seen = new Map<string, readonly { readonly id: string; readonly score: number }[]>();
   for (const window of windowsOf(line, LONGEST_WINDOW - 1)) {
     const texts = window.words.map(({ text }) => text);
     const words = coreOf(texts);
@@ -142,9 +143,13 @@ export function looseHits(line: Line, forms: readonly NameForms[]): readonly Hit
     if (isSmall(last) || words.length > 4 || texts.join('').length < 3 || /^\d+$/.test(words.join(''))) continue;
     if (isSmall(first) && (texts.length === 1 || isSmall(texts[1] ?? ''))) continue;
     const whole = texts.join('');
-    const scored = [...candidates(words)]
-      .map((form) => ({ id: form.id, score: scoreOf(words, whole, form) }))
-      .filter(({ score }) => score > 0);
+    const key = texts.join(' ');
+    const scored =
+      seen.get(key) ??
+      [...candidates(words)]
+        .map((form) => ({ id: form.id, score: scoreOf(words, whole, form) }))
+        .filter(({ score }) => score > 0);
+    seen.set(key, scored);
     const hit = bestOf(scored, stretchOf(window));
     if (hit !== null) hits.push(hit);
   }

@@ -10,7 +10,7 @@ const PARTS: Readonly<Record<Part, string>> = {
   meals: 'repas|restauration|catering|nourrie?s?|diners?|meals?|dinners?|food',
 };
 const SOME = `(?:${Object.values(PARTS).join('|')})`;
-const PEOPLE = String.raw`(?:\s?(?:pour|for|x|[*×(])?\s?(?<people>\d{1,2})(?![\d/.:,h€%k]|\s?(?:h\b|€|ht|ttc|k\b|jours|sem|janv|fevr|mars|avr|mai|juin|juil|aout|sept|oct|nov|dec|\d))\s?(?:\)|personnes?|pers\.?|pax|people|p\b)?)?`;
+const PEOPLE = String.raw`(?:\s?(?:pour|for|x|[*×(])?\s?(?<people>\d{1,2})(?![\dh€%k]|[/.:,]\d|\s?(?:h\b|€|ht|ttc|k\b|jours|sem|janv|fevr|mars|avr|mai|juin|juil|aout|sept|oct|nov|dec|\d))\s?(?:\)|personnes?|pers\.?|pax|people|p\b)?)?`;
 const END = String.raw`(?!\p{L})`;
 const INCLUDED = String.raw`(?:\s(?:tout\s)?(?:compris|inclus|included|incl))`;
 const NONE = new RegExp(String.raw`(?<!\p{L})(?:sans|no|without|pas de|hors)\s(?:le\s)?v\.?h\.?r${END}`, 'u');

@@ -1,5 +1,5 @@
 import type { LeadStatus } from '../lead.ts';
-import type { Context } from '../spoken-days/index.ts';
+import type { Context, Locale } from '../spoken-days/index.ts';
 import { named, takeDays } from './days.ts';
 import { exactHits, looseHits, withoutOverlap } from './find-names.ts';
 import type { Hit } from './find-names.ts';
@@ -148,6 +148,10 @@ const SHORT_REGIONS: Readonly<Record<string, string>> = {
   cvl: 'centrevalloire',
   idf: 'ilefrance',
   bfc: 'bourgognefranchecomte',
+};
+
+/** English names of regions; « Normandy » is a venue to a French reader. */
+const ENGLISH_REGIONS: Readonly<Record<string, string>> = {
   burgundy: 'bourgognefranchecomte',
   brittany: 'bretagne',
   normandy: 'normandie',
@@ -162,9 +166,10 @@ function initials(name: string): string {
 }
 
 /** « paca », « hdf »: initials with and without the small words, and the short forms in use. */
-function regionForms(names: readonly string[]): readonly NameForms[] {
+function regionForms(names: readonly string[], locale: Locale): readonly NameForms[] {
   return formsOf(names.map((name) => ({ id: name, name }))).flatMap((form) => {
-    const aliases = Object.entries(SHORT_REGIONS).flatMap(([short, core]) => (core === form.core ? [short] : []));
+    const table = locale === 'en' ? { ...SHORT_REGIONS, ...ENGLISH_REGIONS } : SHORT_REGIONS;
+    const aliases = Object.entries(table).flatMap(([short, core]) => (core === form.core ? [short] : []));
     const letters = [initials(form.id), form.words.map((word) => word.charAt(0)).join('')].filter(
       (short) => short.length >= 3,
     );
@@ -175,13 +180,13 @@ function regionForms(names: readonly string[]): readonly NameForms[] {
   });
 }
 
-function tablesOf(known: Known): Tables {
+function tablesOf(known: Known, locale: Locale): Tables {
   const distinct = (names: readonly (string | undefined)[]): string[] => [
     ...new Set(names.filter((name) => name !== undefined)),
   ];
   const towns = distinct(known.venues.map(({ town }) => town));
   return {
-    region: regionForms(distinct(known.venues.map(({ region }) => region))),
+    region: regionForms(distinct(known.venues.map(({ region }) => region)), locale),
     town: formsOf(towns.map((name) => ({ id: name, name }))),
     artist: formsOf(known.artists),
     venue: formsOf(known.venues),
@@ -215,7 +220,7 @@ function idsOf(hits: readonly Sorted[], sort: Sort): readonly string[] {
 
 /** Words that say « the list » and narrow nothing. */
 const LIST = new RegExp(
-  `${START}(?:pipeline|leads?|pistes?|affaires?|statuts?|status|tous|toutes|tout|all|show|montre|liste|list|les|region|lots?)${END}`,
+  `${START}(?:pipeline|leads?|pistes?|affaires?|statuts?|status|tous|toutes|tout|all|show|montre|liste|list|les|region|lots?|ou|or)${END}`,
   'u',
 );
 
@@ -229,7 +234,7 @@ function withoutListWords(given: Line): Line {
 /** Reads what a pipeline is narrowed to (« lot1 relancé >10j bretagne »). Months count 30 days in ages. Never throws. */
 export function readPipelineFilter(text: string, known: Known, context: Context): PipelineFilter {
   const { line: start, beyond } = lineOf(text);
-  const tables = tablesOf(known);
+  const tables = tablesOf(known, context.locale);
   const lot = takeWords(start, LOT);
   const younger = takeAge(lot.line, YOUNGER);
   const older = takeAge(younger.line, OLDER);
