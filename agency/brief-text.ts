@@ -71,33 +71,40 @@ export function peopleText(texts: Texts, brief: Pick<DealBrief, 'artist' | 'avai
   const needed = brief.artist.members.filter((member) => member.needed).map((member) => member.person);
   const concerned = brief.availability.reasons.filter((reason) => 'person' in reason);
   const missing = new Set(concerned.map((reason) => reason.person));
-  const details = concerned.map((reason) => reasonText(texts, reason, brief.names));
+  const silent = concerned.flatMap((reason) => (reason.type === 'silent' ? [nameIn(brief.names, reason.person)] : []));
+  const details = [
+    ...concerned.flatMap((reason) => (reason.type === 'silent' ? [] : [reasonText(texts, reason, brief.names)])),
+    ...(silent.length === 0
+      ? []
+      : [
+          texts.say('deal-person-silent', {
+            names: new Intl.ListFormat(texts.locale).format(silent),
+            count: silent.length,
+          }),
+        ]),
+  ];
   const count = needed.filter((person) => !missing.has(person)).length;
   const head = texts.say(details.length === 0 ? 'deal-people-all' : 'deal-people', { count, of: needed.length });
   return [...head, ...details.flatMap((detail): Text => [{ text: ', ' }, ...detail])];
 }
 
-function reasonText(texts: Texts, reason: Extract<Reason, { person: string }>, names: DealBrief['names']): Text {
-  const nameOf = (id: string | null): string => {
-    const person: Person | undefined = id === null ? undefined : names.get(id);
-    return person === undefined ? '?' : firstName(person);
-  };
-  const name = nameOf(reason.person);
-  switch (reason.type) {
-    case 'away':
-    case 'elsewhere': {
-      const key = `deal-person-${reason.type}`;
-      return reason.substitute === null
-        ? texts.say(`${key}-alone`, { name })
-        : texts.say(`${key}-substitute`, { name, substitute: nameOf(reason.substitute) });
-    }
-    case 'flexible':
-      return reason.absence.condition === null
-        ? texts.say('deal-person-flexible', { name })
-        : texts.say('deal-person-condition', { name, condition: reason.absence.condition });
-    case 'silent':
-      return texts.say('deal-person-silent', { name });
-  }
+function nameIn(names: DealBrief['names'], id: string): string {
+  const person: Person | undefined = names.get(id);
+  return person === undefined ? '?' : firstName(person);
+}
+
+type Hindrance = Exclude<Extract<Reason, { person: string }>, { type: 'silent' }>;
+
+function reasonText(texts: Texts, reason: Hindrance, names: DealBrief['names']): Text {
+  const name = nameIn(names, reason.person);
+  if (reason.type === 'flexible')
+    return reason.absence.condition === null
+      ? texts.say('deal-person-flexible', { name })
+      : texts.say('deal-person-condition', { name, condition: reason.absence.condition });
+  const key = `deal-person-${reason.type}`;
+  return reason.substitute === null
+    ? texts.say(`${key}-alone`, { name })
+    : texts.say(`${key}-substitute`, { name, substitute: nameIn(names, reason.substitute) });
 }
 
 /** « La veille : Brest, environ 950 km ». */

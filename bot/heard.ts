@@ -3,7 +3,8 @@ import { type Draft } from '../core/commit.ts';
 import { originOf, resumeConversation } from '../core/conversation-step.ts';
 import { type Inbound } from '../core/inbound.ts';
 import { groups } from '../core/records/identity.ts';
-import { conversations } from '../core/records/dialogue.ts';
+import { conversations, type Question } from '../core/records/dialogue.ts';
+import { type Versioned } from '../core/store.ts';
 import { permit } from '../core/permission.ts';
 import { react, reply } from '../core/replies.ts';
 import { type Turn } from '../core/turn.ts';
@@ -65,7 +66,10 @@ async function inPrivate(catalogue: Catalogue, turn: Turn, text: string, content
     case 'choice':
       return performChoice(catalogue, turn, answered.question, answered.choice, answered.onCard);
     case 'text':
-      return performText(catalogue, turn, answered.question, answered.text);
+      return (
+        (await clearlyElse(catalogue, turn, answered.question, content)) ??
+        performText(catalogue, turn, answered.question, answered.text)
+      );
     case 'unclear':
       return { outbound: [reply(turn, turn.texts.say('answer-which'))] };
     case 'retired':
@@ -82,6 +86,23 @@ async function inPrivate(catalogue: Catalogue, turn: Turn, text: string, content
     turn,
     rest.length === 0 ? (nearest(word, catalogue.commands)?.name[turn.texts.locale] ?? null) : null,
   );
+}
+
+/** What was clearly said about something else while a conversation that gives way waited; a quote always answers its card. */
+async function clearlyElse(
+  catalogue: Catalogue,
+  turn: Turn,
+  question: Versioned<Question>,
+  content: Said,
+): Promise<Draft | null> {
+  const state = await turn.store.get(conversations, question.value.subject);
+  const definition = state === null ? undefined : catalogue.conversations.get(state.value.name);
+  if (definition?.givesWay !== true || content.replyTo !== null) return null;
+  for (const intent of catalogue.clearIntents) {
+    const meant = await intent(turn, content.text.slice(0, longestSentence));
+    if (meant !== null) return meant;
+  }
+  return null;
 }
 
 async function firstIntent(catalogue: Catalogue, turn: Turn, text: string): Promise<Draft | null> {

@@ -24,6 +24,7 @@ import { outboundSilence } from './due/outbound-silence.ts';
 import { bookingIntent } from './holds/booking-intent.ts';
 import { holdActions, holdDueHandlers } from './holds/index.ts';
 import { delegateAction, endDelegationAction } from './staff/delegate.ts';
+import { conditionConversation, soundingActions, soundingConversation, soundingDue } from './soundings/index.ts';
 import { closeIncident } from './staff/incidents.ts';
 import { invitePerson } from './staff/invite.ts';
 import { showRoles, switchRole } from './staff/roles.ts';
@@ -41,6 +42,8 @@ export const catalogue: Catalogue = {
     entry(freeConversation),
     entry(profileConversation),
     entry(talkConversation),
+    entry(soundingConversation),
+    entry(conditionConversation),
   ]),
   actions: new Map<string, Action>([
     ['absence.cancel', cancelAbsence],
@@ -57,12 +60,14 @@ export const catalogue: Catalogue = {
     ['settings', changeSetting],
     ['talk.reply', talkReply],
     ['vault.show', revealVault],
+    ...soundingActions,
   ]),
   approvals: new Map<string, ApprovalKind>([
     ['absence', absenceApproval],
     ['deal', dealApproval],
   ]),
   intents: [spokenDecision, bookingIntent, absenceIntent],
+  clearIntents: [spokenDecision, bookingIntent],
 };
 
 /** What due rows lead to, by kind. */
@@ -76,6 +81,7 @@ export const dueHandlers: ReadonlyMap<string, DueHandler> = new Map<string, DueH
   ['conversation.expire', conversationExpire],
   ['notification.attempt', notificationAttempt],
   ['outbound.silence', outboundSilence],
+  ...soundingDue,
 ]);
 
 /** The input of a stored conversation is parsed by its own schema, so the map need not know its type. */

@@ -31,6 +31,9 @@ export interface ApprovalKind {
   ) => Promise<Draft>;
 }
 
+/** What plain words may mean; null: not this. */
+export type Intent = (turn: Turn, text: string) => Promise<Draft | null>;
+
 /** Everything people can do, by name; the router knows nothing else. */
 export interface Catalogue {
   readonly commands: readonly Command[];
@@ -38,5 +41,7 @@ export interface Catalogue {
   readonly actions: ReadonlyMap<string, Action>;
   readonly approvals: ReadonlyMap<string, ApprovalKind>;
   /** What plain words may mean, tried in order; null: not this. */
-  readonly intents: readonly ((turn: Turn, text: string) => Promise<Draft | null>)[];
+  readonly intents: readonly Intent[];
+  /** Those of them clear enough to be heard although a conversation that gives way waits for words. */
+  readonly clearIntents: readonly Intent[];
 }

@@ -69,6 +69,8 @@ export interface ConversationDefinition<Input = unknown> {
   readonly permission: Permission;
   readonly input: z.ZodType<Input>;
   readonly expiresAfterMs: number;
+  /** Its card may wait for long while people go on working: words that clearly mean something else are not taken for its answer. */
+  readonly givesWay?: boolean;
   readonly run: (dialogue: Dialogue, input: Input, turn: Turn) => Promise<Finish>;
 }
 

@@ -33,7 +33,7 @@ export type Route =
   | { readonly type: 'nowhere' };
 
 /**
- * Picks the next way to reach somebody: their preferred channel first, ways already tried left out. In quiet hours Telegram
+ * Picks the next way to reach somebody: their preferred channels first, ways already tried left out. In quiet hours Telegram
  * delivers without a sound; Signal cannot, so it waits; what is urgent goes through at once and says why.
  */
 export function routeTo(
@@ -43,7 +43,9 @@ export function routeTo(
   now: number,
 ): Route {
   const quietUntil = quietEnd(recipient.person.quiet, recipient.person.timezone, now);
-  for (const channel of recipient.person.channels) {
+  // Whoever linked an account can be reached there, even where they never said that they prefer it.
+  const channels = new Set([...recipient.person.channels, ...recipient.accounts.map((one) => channelOf(one.id))]);
+  for (const channel of channels) {
     for (const account of recipient.accounts) {
       if (account.revokedAt !== null || channelOf(account.id) !== channel) continue;
       const reach = account.reach.find((way) => way.open && !tried.includes(`${way.bot} ${way.chat}`));

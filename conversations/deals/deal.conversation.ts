@@ -33,6 +33,7 @@ export const dealConversation: ConversationDefinition<z.infer<typeof inputSchema
   permission: { roles: dealers, chats: ['private'] },
   input: inputSchema,
   expiresAfterMs: 24 * 3_600_000,
+  givesWay: true,
   run: async (dialogue, input) => {
     let fields: DealFields = await dialogue.read('start', dealFieldsSchema, (now) =>
       understand(now, input.fields ?? emptyFields, input.words),

@@ -29,7 +29,7 @@ export const askRelease: Action = {
 /** « Libérer le sam. 13 mars (option 1, Le Fil) ? » */
 export async function releaseCard(turn: Turn, known: KnownHold): Promise<Draft> {
   const text = await about(turn, known, 'hold-release-ask');
-  const [next] = known.live.filter((hold) => hold.rank > known.hold.value.rank);
+  const next = known.live.find((hold) => hold.rank > known.hold.value.rank);
   const behind = next === undefined ? [] : [{ text: ' ' }, ...(await behindText(turn, next.venue))];
   return menuCard(
     turn,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { dayNumber } from '../../domain/day.ts';
 import { idSchema } from '../../domain/ids.ts';
-import { closedStatuses, leadSchema, type Lead } from '../../domain/lead.ts';
+import { closedStatuses, leadSchema, leadStatusSchema, type Lead } from '../../domain/lead.ts';
 import { soundingSchema, type Sounding } from '../../domain/sounding.ts';
 import { taskSchema, type Task } from '../../domain/task.ts';
 import { defineCollection } from '../collection.ts';
@@ -62,3 +62,46 @@ const counterSchema = z.strictObject({ id: z.string(), last: z.number().int().mi
 
 /** Numbers given out one after the other, such as those of deals. */
 export const counters = defineCollection<z.infer<typeof counterSchema>>({ name: 'counters', schema: counterSchema });
+
+const bulkItemSchema = z.strictObject({
+  lead: idSchema,
+  /** How many lines of history the lead had when the change was shown. */
+  seen: z.number().int(),
+  /** What it was before, to be put back. */
+  was: leadSchema.pick({ status: true, booker: true, lastContactAt: true, followUp: true }),
+  /** `left` and `kept`: somebody else had changed it before it was this one's turn. */
+  state: z.enum(['planned', 'done', 'left', 'undone', 'kept']),
+  /** How many lines of history it has since; null until it is changed. */
+  after: z.number().int().nullable(),
+});
+
+const bulkChangeSchema = z.strictObject({
+  id: idSchema,
+  by: idSchema,
+  at: z.number().int(),
+  action: z.discriminatedUnion('type', [
+    z.strictObject({ type: z.literal('status'), to: leadStatusSchema }),
+    z.strictObject({ type: z.literal('follow-up'), at: z.number().int() }),
+    z.strictObject({ type: z.literal('booker'), to: idSchema }),
+  ]),
+  /** The words that chose the leads. */
+  words: z.string().max(400),
+  state: z.enum(['shown', 'doing', 'done', 'undoing', 'undone', 'dropped']),
+  /** When it was asked for; taking it back is possible for a time after. */
+  doneAt: z.number().int().nullable(),
+  /** The card that says how far it is. */
+  question: z.string(),
+  items: z.array(bulkItemSchema).max(500),
+});
+
+/** A change of many opportunities at once: as shown, as done, and as taken back. */
+export type BulkChange = z.infer<typeof bulkChangeSchema>;
+
+const bulkKeptMs = 30 * 24 * 3_600_000;
+
+/** Changes of many opportunities, kept for 30 days. */
+export const bulkChanges = defineCollection<BulkChange>({
+  name: 'bulk-changes',
+  schema: bulkChangeSchema,
+  indexes: (bulk) => [{ name: 'expires', value: 'all', score: bulk.at + bulkKeptMs }],
+});

@@ -15,6 +15,7 @@ import { embargoText } from '../../agency/brief-text.ts';
 import { recipients } from '../../agency/recipients.ts';
 import { dayName, stacked } from '../../agency/wording.ts';
 import { bookingDateGone } from './date-gone.job.ts';
+import { dateFiles } from './date-file.ts';
 import { tasksFor } from './deal-tasks.ts';
 
 /** A date that is no more, what it became, and everything said about it. */
@@ -43,7 +44,12 @@ export const bookingDateGoneHandler = defineHandler(
       known.find((show) => show.value.replaces === showId && show.value.state === 'confirmed')?.value ?? null;
     const gone: Gone = { lead: lead.value, old: old.value, next, artist: artist.value.name, venue: venue.value };
     const name = `gone:${showId}:v${version}`;
-    const announced = await toGroups(step, old.value.artist, name, (texts) => newsText(step, texts, gone));
+    const about = { artist: artist.value.name, venue: venue.value };
+    const announced = [
+      ...(await toGroups(step, old.value.artist, name, (texts) => newsText(step, texts, gone))),
+      ...(await dateFiles(step, `${name}:old`, { ...about, show: old.value })),
+      ...(next === null ? [] : await dateFiles(step, `${name}:new`, { ...about, show: next })),
+    ];
     const bound = await step.store.find(groups, { name: 'artist', value: old.value.artist });
     const usual = artist.value.members.map((member) => member.person);
     const cast = [...(old.value.cast ?? []), ...(next?.cast ?? [])].filter((person) => !usual.includes(person));

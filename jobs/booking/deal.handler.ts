@@ -19,6 +19,7 @@ import { briefOf } from '../../agency/deal-brief.ts';
 import { recipients } from '../../agency/recipients.ts';
 import { dayName, placeName, stacked, timesText } from '../../agency/wording.ts';
 import { bookingDeal } from './deal.job.ts';
+import { dateFiles } from './date-file.ts';
 import { tasksFor } from './deal-tasks.ts';
 import { endWeakerHolds } from './weaker-holds.ts';
 
@@ -48,7 +49,10 @@ export const bookingDealHandler = defineHandler(bookingDeal, async (step, { lead
     tellBooker(step, booked, name),
     tellLegal(step, booked, name),
   ]);
-  const announced = await toGroups(step, artist.value.id, name, (texts) => announcement(step, texts, booked));
+  const announced = [
+    ...(await toGroups(step, artist.value.id, name, (texts) => announcement(step, texts, booked))),
+    ...(await dateFiles(step, name, { show: show.value, artist: artist.value.name, venue: venue.value })),
+  ];
   return joinDrafts({ guards: [unchanged(shows, show)], outbound: announced }, tasks, weaker, members, booker, legal);
 });
 
@@ -94,7 +98,10 @@ function today(step: JobStep): ReturnType<typeof dayAt> {
 /** The booker hears that it stands, what it brings, and what is not written to any calendar. */
 async function tellBooker(step: JobStep, booked: Booked, name: string): Promise<Draft> {
   const [booker] = await recipients(step.store, [booked.lead.booker], today(step));
-  const brief = await briefOf(step, booked.lead);
+  const [brief, bound] = await Promise.all([
+    briefOf(step, booked.lead),
+    step.store.find(groups, { name: 'artist', value: booked.artist.id }),
+  ]);
   if (booker === undefined) return {};
   const texts = step.textsOf(booker.person.locale);
   const margin = brief?.margin ?? null;
@@ -107,6 +114,7 @@ async function tellBooker(step: JobStep, booked: Booked, name: string): Promise<
       day: [{ text: dayName(step, texts, booked.show.day), style: 'bold' }],
       number: booked.lead.number,
     }),
+    texts.say(bound.length > 0 ? 'deal-told-group' : 'deal-told-members'),
     shareText(texts, 'deal-prime', primeOf(booked.lead.terms, booked.artist, margin)),
     shareText(texts, 'deal-commission', commissionOf(booked.lead.terms, booked.artist)),
     texts.say('deal-tasks-made'),

@@ -1,6 +1,7 @@
 import { type Collection } from '../../core/collection.ts';
 import { remove, unchanged, type Draft } from '../../core/commit.ts';
 import { defineHandler, jobOf } from '../../core/job.ts';
+import { bulkChanges } from '../../core/records/booking.ts';
 import { conversations, deliveries, questions } from '../../core/records/dialogue.ts';
 import { invitations } from '../../core/records/identity.ts';
 import { audit, incidents, notifications } from '../../core/records/oversight.ts';
@@ -19,6 +20,7 @@ export const pruneHandler = defineHandler(prune, async (step, { day, part }) => 
     expiredOf(step, incidents),
     expiredOf(step, notifications),
     expiredOf(step, audit),
+    expiredOf(step, bulkChanges),
   ]);
   const all = expired.flat();
   const now = all.slice(0, mostAtOnce);

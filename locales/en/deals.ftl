@@ -87,7 +87,10 @@ deal-person-elsewhere-alone = { $name } plays elsewhere, nobody stands in
 deal-person-elsewhere-substitute = { $name } plays elsewhere, { $substitute } stands in
 deal-person-flexible = { $name }: open to discussion
 deal-person-condition = { $name }: open to discussion (“{ $condition }”)
-deal-person-silent = { $name } has not answered
+deal-person-silent = { $count ->
+    [one] { $names } has not answered
+   *[other] { $names } have not answered
+  }
 deal-before = The day before: { $town }, about { $km } km
 deal-before-unknown = The day before: { $town }
 deal-after = The day after: { $town }, about { $km } km
@@ -170,7 +173,9 @@ deal-queue-all-done = { $count ->
   }
 deal-announced = { $artist }, date confirmed: { $day }, { $venue }.
 deal-announced-sheet = The day sheet comes by { $day } at the latest.
-deal-booked = ✅ { $name } approved: **{ $artist }, { $venue }**, { $day } (deal { $number }). The band has been told.
+deal-booked = ✅ { $name } approved: **{ $artist }, { $venue }**, { $day } (deal { $number }).
+deal-told-group = The band's group has been told.
+deal-told-members = Everybody has been told in private.
 deal-prime = Your bonus: { $amount } ({ $rate } { $base }, indicative)
 deal-commission = The agency's commission: { $amount } ({ $rate } { $base }, indicative)
 deal-base-price = of the price before tax
@@ -213,3 +218,6 @@ delegate-end = I am back
 delegate-ended = Noted, you decide again.
 delegate-none = Nobody decides in your place at the moment.
 delegate-standing = { $name } decides in your place until { $until }.
+calendar-file-description = Filled in by Régie.
+calendar-file = To add to your calendar.
+calendar-file-cancelled = Open this file: the date goes from your calendar.

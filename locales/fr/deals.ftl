@@ -87,7 +87,10 @@ deal-person-elsewhere-alone = { $name } joue ailleurs, personne pour remplacer
 deal-person-elsewhere-substitute = { $name } joue ailleurs, { $substitute } remplace
 deal-person-flexible = { $name } : ça se discute
 deal-person-condition = { $name } : ça se discute (« { $condition } »)
-deal-person-silent = { $name } n’a pas répondu
+deal-person-silent = { $count ->
+    [one] { $names } n’a pas répondu
+   *[other] { $names } n’ont pas répondu
+  }
 deal-before = La veille : { $town }, environ { $km } km
 deal-before-unknown = La veille : { $town }
 deal-after = Le lendemain : { $town }, environ { $km } km
@@ -170,7 +173,9 @@ deal-queue-all-done = { $count ->
   }
 deal-announced = { $artist }, date confirmée : { $day }, { $venue }.
 deal-announced-sheet = La feuille de route arrive au plus tard le { $day }.
-deal-booked = ✅ { $name } a validé : **{ $artist }, { $venue }**, { $day } (deal { $number }). Le groupe est prévenu.
+deal-booked = ✅ { $name } a validé : **{ $artist }, { $venue }**, { $day } (deal { $number }).
+deal-told-group = Le groupe est prévenu.
+deal-told-members = Chacun est prévenu en privé.
 deal-prime = Ta prime : { $amount } ({ $rate } { $base }, indicatif)
 deal-commission = Commission de l’agence : { $amount } ({ $rate } { $base }, indicatif)
 deal-base-price = du prix HT
@@ -213,3 +218,6 @@ delegate-end = Je suis de retour
 delegate-ended = C’est noté, tu décides de nouveau.
 delegate-none = Personne ne décide à ta place en ce moment.
 delegate-standing = { $name } décide à ta place jusqu’au { $until }.
+calendar-file-description = Rempli par Régie.
+calendar-file = À ajouter à ton agenda.
+calendar-file-cancelled = Ouvre ce fichier : la date s’enlève de ton agenda.
