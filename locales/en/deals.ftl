@@ -1,7 +1,7 @@
-command-deal = write a deal down: "/deal gribitch le fil 13/3 1800 +vhr"
+command-deal = write a deal down: “/deal gribitch le fil 13/3 1800 +vhr”
 command-valider = the deals waiting for your decision
-command-absent = "/delegate until Monday → Anna": somebody decides in your place
-deal-no-act = You negotiate for no act here. Ask your manager to add you to an act's booking.
+command-absent = “/delegate until Monday → Anna”: somebody decides in your place
+deal-no-act = You negotiate for no act here. Ask your manager to add you to an act’s booking.
 deal-ask-artist = For which act?
 deal-ask-venue = For which venue? Write its name; if it is new, I create it with the deal.
 deal-ask-town = I do not know “{ $name }” yet. Which town is it in?
@@ -110,7 +110,7 @@ deal-exclusivity = Exclusivity: { $km } km, { $weeks ->
     [one] { $weeks } week
    *[other] { $weeks } weeks
   }
-deal-embargo = No public announcement before the venue's green light.
+deal-embargo = No public announcement before the venue’s green light.
 deal-embargo-venue = No public announcement before { $venue } gives the green light.
 deal-embargo-until = No public announcement before { $day }.
 deal-cancel-why = Reason: “{ $why }”
@@ -174,10 +174,10 @@ deal-queue-all-done = { $count ->
 deal-announced = { $artist }, date confirmed: { $day }, { $venue }.
 deal-announced-sheet = The day sheet comes by { $day } at the latest.
 deal-booked = ✅ { $name } approved: **{ $artist }, { $venue }**, { $day } (deal { $number }).
-deal-told-group = The band's group has been told.
+deal-told-group = The band’s group has been told.
 deal-told-members = Everybody has been told in private.
 deal-prime = Your bonus: { $amount } ({ $rate } { $base }, indicative)
-deal-commission = The agency's commission: { $amount } ({ $rate } { $base }, indicative)
+deal-commission = The agency’s commission: { $amount } ({ $rate } { $base }, indicative)
 deal-base-price = of the price before tax
 deal-base-margin = of the margin
 deal-base-wages = of the gross fees

@@ -42,4 +42,4 @@ booking-none-lift = I see no hold that fits. Write the venue and the day.
 booking-none-postpone = I see no date that fits. Write the venue and both days: “Le Fil moves from 13 March to 12 September”.
 booking-none-cancel = I see no date that fits. Write the venue and the day: “Le Fil cancels 13 March”.
 booking-none-challenge = Nobody holds that day: it is free to take. Write “/deal”.
-booking-none-extend = I see no hold that fits. Write the venue: “extend Le Fil's hold until 15 February”.
+booking-none-extend = I see no hold that fits. Write the venue: “extend Le Fil’s hold until 15 February”.

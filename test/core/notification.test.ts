@@ -52,8 +52,14 @@ describe('the way to somebody', () => {
     expect(routeTo(recipient({}, [blocked, onSignal]), 'info', [], noon)).toMatchObject({ account: onSignal });
   });
 
-  it('when a channel is not among those they chose, it is not used even if nothing else is left', () => {
-    expect(routeTo(recipient({ channels: ['telegram'] }, [onSignal]), 'urgent', [], noon)).toEqual({ type: 'nowhere' });
+  it('when a linked channel is not among those they chose, it is the last resort', () => {
+    const onlyTelegram: Partial<Person> = { channels: ['telegram'] };
+    expect(routeTo(recipient(onlyTelegram, [onSignal, onTelegram]), 'info', [], noon)).toMatchObject({
+      account: onTelegram,
+    });
+    expect(routeTo(recipient(onlyTelegram, [onSignal]), 'info', [], noon)).toMatchObject({ account: onSignal });
+    const tried = ['telegram:staff telegram:staff:1001'];
+    expect(routeTo(recipient(onlyTelegram), 'info', tried, noon)).toMatchObject({ account: onSignal });
   });
 });
 

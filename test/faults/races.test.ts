@@ -61,6 +61,7 @@ async function ask(name: string): Promise<Map<Manager, string>> {
     announced: false,
     askedAt: now,
     deadline: now + 3_600_000,
+    thread: [],
     cards: [],
   };
   const cards = managers.map((manager): Question => ({

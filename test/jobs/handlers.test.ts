@@ -9,7 +9,7 @@ import { type Absence } from '../../domain/absence.ts';
 import { artistSchema, type Artist } from '../../domain/artist.ts';
 import { account, accountRef, approval, botRef, chatRef, day, hour, noon, person } from '../support/builders.ts';
 import { benches, type Bench } from '../support/store.ts';
-import { step } from '../support/turn.ts';
+import { jobStep } from '../support/turn.ts';
 
 const bench = benches();
 const today = day('2027-03-10');
@@ -18,7 +18,7 @@ async function holding(place: Bench, ...writes: Write[]): Promise<void> {
   await place.store.commit(commitOf(`given ${writes.length}`, { writes }));
 }
 
-const stepOn = (place: Bench, now = noon) => step({ store: place.store, now });
+const stepOn = (place: Bench, now = noon) => jobStep({ store: place.store, now });
 
 describe('the digest', () => {
   const act = (id: string, managers: string[], members: string[]): Artist =>

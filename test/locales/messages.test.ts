@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { allCommands } from '../../conversations/commands.ts';
+import { checklist } from '../../domain/checklist.ts';
+import { dealKindSchema, employerSchema, noTimes } from '../../domain/deal-terms.ts';
 import { roleSchema } from '../../domain/person.ts';
 import { messagesOf, productSources } from '../support/ftl.ts';
 
@@ -11,6 +13,15 @@ const sources = productSources();
 const composed: Readonly<Record<string, readonly string[]>> = {
   'command-': allCommands.filter((command) => command.listed).map((command) => command.name.fr),
   'role-': roleSchema.options,
+  'deal-kind-': dealKindSchema.options,
+  'deal-employer-': employerSchema.options,
+  'deal-entry-': ['free', 'paid', 'choice-free', 'choice-paid'],
+  'deal-time-': Object.keys(noTimes),
+  'deal-refuse-': ['far', 'price', 'tired', 'clash'],
+  'deal-base-': ['price', 'margin', 'wages'],
+  'deal-blocked-': ['away', 'elsewhere'],
+  'task-': checklist.map((line) => line.key),
+  'booking-none-': ['release', 'confirm', 'lift', 'postpone', 'cancel', 'challenge', 'extend'],
 };
 
 describe('the two languages', () => {

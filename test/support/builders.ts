@@ -157,6 +157,7 @@ export function approval(changes: Partial<Approval> = {}): Approval {
     announced: false,
     askedAt: noon,
     deadline: noon + hour,
+    thread: [],
     cards: [],
     ...changes,
   };

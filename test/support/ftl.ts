@@ -31,7 +31,7 @@ function read(source: string): Message[] {
 
 /** Our own code that may name texts: all of it but the texts, the tests and the emulated platforms. */
 export function productSources(): { readonly path: string; readonly source: string }[] {
-  const folders = ['bot', 'cli', 'conversations', 'core', 'domain', 'jobs', 'web', 'store', 'demo'];
+  const folders = ['agency', 'bot', 'cli', 'conversations', 'core', 'domain', 'jobs', 'web', 'store', 'demo'];
   return folders.flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
       .filter((path) => path.endsWith('.ts'))

@@ -6,7 +6,7 @@ import { type Bench } from './store.ts';
 import { createDeadLetters } from '../../store/dead-letters.ts';
 import { silentLog } from './silent-log.ts';
 import { noon } from './builders.ts';
-import { services } from './turn.ts';
+import { nothingOutside, services } from './turn.ts';
 
 /** A queue that remembers what it was given and runs nothing; it fails as often as told first. */
 export function listQueue(failures = 0): JobQueue & { readonly added: { job: JobEntry; attempts: number }[] } {
@@ -39,6 +39,7 @@ export function workerOptions(
     queue,
     jobs: new Map(Object.entries(jobs).map(([name, job]) => [name, { ...job, name }])),
     services: async () => services({ store: place.store, now: time.now }),
+    outside: nothingOutside,
     log: silentLog,
     deadLetters: createDeadLetters(place.connection),
   };

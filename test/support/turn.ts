@@ -1,10 +1,13 @@
 import { type Collection } from '../../core/collection.ts';
 import { type FieldCipher } from '../../core/cipher.ts';
 import { type Inbound } from '../../core/inbound.ts';
+import { type JobStep, type Outside } from '../../core/job.ts';
 import { type Random } from '../../core/random.ts';
 import { type Records, type Versioned } from '../../core/store.ts';
 import { type Services, type Step, type Turn } from '../../core/turn.ts';
 import { dayAt } from '../../domain/day.ts';
+import { calendarOff } from '../../integrations/google/off.ts';
+import { mailOff } from '../../integrations/mail/off.ts';
 import { loadTexts } from '../../locales/texts.ts';
 import { createCipher } from '../../store/cipher.ts';
 import { account, inbound, noon, person, said } from './builders.ts';
@@ -90,6 +93,19 @@ export function services(changes: Partial<Services> = {}): Services {
 export function step(changes: Partial<Services> = {}, name = 'step'): Step {
   let count = 0;
   return { ...services(changes), nextId: () => `${name}:${count++}` };
+}
+
+/** A world outside in which nothing is connected, and each effect is run when it is asked for. */
+export const nothingOutside: Outside = {
+  effects: (effect) => effect.run(),
+  mailer: mailOff,
+  calendar: calendarOff,
+};
+
+/** The step of a job, with a world outside in which nothing is connected unless told otherwise. */
+export function jobStep(changes: Partial<Services & Outside> = {}, name = 'job'): JobStep {
+  const { effects, mailer, calendar, ...others } = { ...nothingOutside, ...changes };
+  return { ...step(others, name), effects, mailer, calendar };
 }
 
 /** A turn of Léa's in private. */
