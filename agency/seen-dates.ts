@@ -23,12 +23,14 @@ import { negotiates } from './deciders.ts';
 export interface SeenDate {
   readonly day: Day;
   readonly state: DateState;
+  /** Ranks of the live options, ascending; empty for who does not negotiate. */
+  readonly ranks: readonly number[];
   readonly reasons: readonly VisibleReason[];
   readonly warnings: readonly Warning[];
   readonly lineUp: readonly string[] | null;
 }
 
-/** Dates of an act as one person may read them. What is not theirs to know is not in here, whatever is made of it. */
+/** Dates of an act as one person may read them: no name of a person, place or other act is in here that is not theirs to know. */
 export interface SeenAct {
   readonly artist: Artist;
   /** Books or manages the act: sees who and why. Somebody who plays in it sees states alone. */
@@ -107,6 +109,7 @@ function forMember({ day, state, reasons }: DateAvailability): SeenDate {
   return {
     day,
     state: visibleState(state, stranger),
+    ranks: [],
     reasons: visibleReasons(reasons, stranger),
     warnings: [],
     lineUp: null,
@@ -125,6 +128,7 @@ function forDealer(
   return {
     day: date.day,
     state: date.state,
+    ranks: date.ranks,
     reasons: date.reasons.flatMap((reason) =>
       visibleReasons([reason], viewer(reason.type === 'elsewhere' ? reason.artist : artist.id)),
     ),

@@ -10,6 +10,7 @@ import { cancelAbsence } from './absence/cancel-absence.ts';
 import { freeConversation } from './absence/free.conversation.ts';
 import { editProfile, profileConversation } from './account/profile.conversation.ts';
 import { changeSetting } from './account/settings.ts';
+import { availabilityActions, availabilityIntent, whyIntent } from './availability/index.ts';
 import { allCommands } from './commands.ts';
 import { dealActions, dealDueHandlers } from './deals/index.ts';
 import { dealApproval } from './deals/deal-approval.ts';
@@ -23,6 +24,7 @@ import { notificationAttempt } from './due/notification-attempt.ts';
 import { outboundSilence } from './due/outbound-silence.ts';
 import { bookingIntent } from './holds/booking-intent.ts';
 import { holdActions, holdDueHandlers } from './holds/index.ts';
+import { pipelineActions, pipelineDueHandlers } from './pipeline/index.ts';
 import { delegateAction, endDelegationAction } from './staff/delegate.ts';
 import { conditionConversation, soundingActions, soundingConversation, soundingDue } from './soundings/index.ts';
 import { closeIncident } from './staff/incidents.ts';
@@ -61,12 +63,14 @@ export const catalogue: Catalogue = {
     ['talk.reply', talkReply],
     ['vault.show', revealVault],
     ...soundingActions,
+    ...pipelineActions,
+    ...availabilityActions,
   ]),
   approvals: new Map<string, ApprovalKind>([
     ['absence', absenceApproval],
     ['deal', dealApproval],
   ]),
-  intents: [spokenDecision, bookingIntent, absenceIntent],
+  intents: [spokenDecision, bookingIntent, whyIntent, availabilityIntent, absenceIntent],
   clearIntents: [spokenDecision, bookingIntent],
 };
 
@@ -82,6 +86,7 @@ export const dueHandlers: ReadonlyMap<string, DueHandler> = new Map<string, DueH
   ['notification.attempt', notificationAttempt],
   ['outbound.silence', outboundSilence],
   ...soundingDue,
+  ...pipelineDueHandlers,
 ]);
 
 /** The input of a stored conversation is parsed by its own schema, so the map need not know its type. */

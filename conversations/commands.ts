@@ -1,6 +1,7 @@
 import { type Command } from '../core/command.ts';
 import { absenceCommand } from './absence/absence-intent.ts';
 import { myAbsencesCommand } from './absence/my-absences.ts';
+import { availabilityCommand } from './availability/index.ts';
 import { cancelCommand } from './account/cancel.ts';
 import { helpCommand } from './account/help.ts';
 import { homeCommand } from './account/home.ts';
@@ -9,7 +10,9 @@ import { notificationsCommand } from './account/notifications.ts';
 import { settingsCommand } from './account/settings.ts';
 import { dealCommand } from './deals/deal-command.ts';
 import { validateCommand } from './deals/queue.ts';
+import { pipelineCommands } from './pipeline/index.ts';
 import { delegateCommand } from './staff/delegate.ts';
+import { soundingCommand } from './soundings/index.ts';
 import { incidentsCommand } from './staff/incidents.ts';
 import { inviteCommand } from './staff/invite.ts';
 import { linkCommand } from './staff/link.ts';
@@ -19,12 +22,15 @@ import { rolesCommand } from './staff/roles.ts';
 export const allCommands: readonly Command[] = [
   absenceCommand,
   myAbsencesCommand,
+  availabilityCommand,
   dealCommand,
   validateCommand,
+  ...pipelineCommands,
   delegateCommand,
   homeCommand,
   meCommand,
   notificationsCommand,
+  soundingCommand,
   inviteCommand,
   linkCommand,
   rolesCommand,

@@ -3,6 +3,7 @@ import { type jobs } from './catalogue.ts';
 import { bookingCalendarHandler } from './booking/calendar.handler.ts';
 import { bookingDateGoneHandler } from './booking/date-gone.handler.ts';
 import { bookingDealHandler } from './booking/deal.handler.ts';
+import { monthPictureHandler } from './booking/month-picture.handler.ts';
 import { absenceDigestHandler } from './musicians/absence-digest.handler.ts';
 import { mailNoticeHandler } from './platform/mail-notice.handler.ts';
 import { pruneHandler } from './platform/prune.handler.ts';
@@ -13,6 +14,7 @@ export const handlers: { readonly [Name in keyof typeof jobs]: RunnableJob<Name>
   'booking.calendar': bookingCalendarHandler,
   'booking.date-gone': bookingDateGoneHandler,
   'booking.deal': bookingDealHandler,
+  'booking.month-picture': monthPictureHandler,
   'musicians.absence-digest': absenceDigestHandler,
   'platform.mail-notice': mailNoticeHandler,
   'platform.prune': pruneHandler,

@@ -1,0 +1,127 @@
+import { monthTitle, shortDays } from '../../agency/short-days.ts';
+import { type SeenAct, type SeenDate } from '../../agency/seen-dates.ts';
+import { placeName, stacked } from '../../agency/wording.ts';
+import { charactersOf, type Text } from '../../core/text.ts';
+import { type Texts } from '../../core/texts.ts';
+import { type Services } from '../../core/turn.ts';
+import { type DateState } from '../../domain/availability/agenda.ts';
+import { type Day } from '../../domain/day.ts';
+import { recapDays } from '../../domain/spoken-days/index.ts';
+import { type Venue } from '../../domain/venue.ts';
+import { detailOf, groupedDays, listed, nameIn } from './day-groups.ts';
+import { signsOf } from './signs.ts';
+import { agencyToday, byMonth, daysOfMonth } from './subject.ts';
+
+/** A message that can be read in ten seconds is far shorter; this is what every platform takes in one. */
+export const longestText = 3500;
+
+/** Kept for the place above the months and the sentence below them. */
+const around = 450;
+
+/** What a card of dates says, and how many of its days it had room for. */
+export interface Overview {
+  readonly text: Text;
+  readonly shown: number;
+}
+
+/** The dates of an act by month, each state on a line of its own; months that do not fit are left to the next page. */
+export function overviewText(services: Services, texts: Texts, act: SeenAct, venue: Venue | null): Overview {
+  const place = venue === null || !act.negotiates ? null : texts.say('dispo-for', { venue: placeName(venue) });
+  let text: Text = [];
+  let shown = 0;
+  for (const [month, dates] of byMonth(act.days)) {
+    const left = longestText - charactersOf(text).length - around;
+    const full = monthText(services, texts, act, month, dates, true);
+    const section =
+      charactersOf(full).length <= longestText - around ? full : monthText(services, texts, act, month, dates, false);
+    if (shown > 0 && charactersOf(section).length > left) break;
+    text = shown === 0 ? section : [...text, { text: '\n\n' }, ...section];
+    shown += dates.length;
+  }
+  const rest = shown < act.days.length ? texts.say('dispo-more') : null;
+  return { text: stacked([place, text, rest]), shown };
+}
+
+function monthText(
+  services: Services,
+  texts: Texts,
+  act: SeenAct,
+  month: string,
+  dates: readonly SeenDate[],
+  detailed: boolean,
+): Text {
+  const of = (...states: readonly DateState[]): SeenDate[] => dates.filter(({ state }) => states.includes(state));
+  const line = (key: string, ...states: readonly DateState[]): Text | null => {
+    const found = of(...states);
+    if (found.length === 0) return null;
+    const days = groupedDays(found, texts, (date) => (detailed ? detailOf(services, texts, act, date) : ''));
+    return texts.say(key, { days });
+  };
+  const signs = detailed ? signsOf(services, texts, act, dates) : '';
+  return stacked([
+    [{ text: heading(services, texts, act, month, dates), style: 'bold' }],
+    line('dispo-line-free', 'free') ?? texts.say('dispo-line-none'),
+    line('dispo-line-option', 'option'),
+    line('dispo-line-taken', 'taken'),
+    line('dispo-line-elsewhere', 'elsewhere'),
+    line('dispo-line-away', 'away'),
+    silentText(texts, act, dates),
+    line('dispo-line-flexible', 'flexible'),
+    signs === '' ? null : texts.say('dispo-line-signs', { signs }),
+  ]);
+}
+
+/** « Gribitch, juin 2027 »; of a part of the month, its days. */
+function heading(services: Services, texts: Texts, act: SeenAct, month: string, dates: readonly SeenDate[]): string {
+  const today = agencyToday(services);
+  const days = dates.map(({ day }) => day);
+  const whole = daysOfMonth(month, today).length === days.length;
+  const name = whole
+    ? monthTitle(month, texts.locale)
+    : recapDays(
+        days.map((day) => ({ day, part: 'day' as const })),
+        { today, locale: texts.locale },
+      );
+  return texts.label('dispo-heading', { artist: act.artist.name, days: name });
+}
+
+/** Who has said nothing, for the whole month or for some days, and the days that hang on it. */
+function silentText(texts: Texts, act: SeenAct, dates: readonly SeenDate[]): Text | null {
+  const waiting = dates.filter(({ state }) => state === 'silent');
+  const silent = new Map<string, Day[]>();
+  for (const { day, reasons } of dates)
+    for (const reason of reasons)
+      if (reason.type === 'silent') silent.set(reason.person, [...(silent.get(reason.person) ?? []), day]);
+  if (silent.size === 0) return null;
+  const whole = [...silent].filter(([person, days]) => !hasAnswered(person, days, dates)).map(([person]) => person);
+  const some = [...silent].filter(([person]) => !whole.includes(person));
+  const names = [
+    ...(whole.length === 0
+      ? []
+      : [
+          texts.label('dispo-silent-month', {
+            names: listed(
+              whole.map((person) => nameIn(act, person)),
+              texts,
+            ),
+          }),
+        ]),
+    ...some.map(([person, days]) => `${nameIn(act, person)} (${shortDays(days, texts.locale)})`),
+  ].join(' · ');
+  const line = texts.say('dispo-line-silent', { names });
+  if (waiting.length === 0) return line;
+  const days = shortDays(
+    waiting.map(({ day }) => day),
+    texts.locale,
+  );
+  return [...line, { text: '\n' }, ...texts.say('dispo-line-waiting', { days })];
+}
+
+/** Whether they have spoken about any of these days: one on which nobody is asked, a date of theirs or of the act, does not count. */
+function hasAnswered(person: string, silent: readonly Day[], dates: readonly SeenDate[]): boolean {
+  return dates.some(
+    ({ day, reasons }) =>
+      !silent.includes(day) &&
+      !reasons.some((reason) => reason.type === 'show' || (reason.type === 'elsewhere' && reason.person === person)),
+  );
+}
