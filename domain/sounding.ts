@@ -58,7 +58,7 @@ export function silentIn(sounding: Sounding): string[] {
 }
 
 /** Whether everybody has said yes, no or on what condition. */
-export function isAnswered(sounding: Sounding): boolean {
+export function isAnswered(sounding: Pick<Sounding, 'asked'>): boolean {
   return sounding.asked.every((one) => one.answer !== null && one.answer.says !== 'later');
 }
 

@@ -1,0 +1,27 @@
+import { type Action } from '../../core/command.ts';
+import { type DueHandler } from '../../core/due-runner.ts';
+import { answerCondition, answerLater, answerNo, answerYes } from './answer-sounding.ts';
+import { cancelSounding } from './cancel-sounding.ts';
+import { askPutOff, chaseSilent, keepSoundingCard, soundingDeadlineOver } from './chase.ts';
+import { startFromLead } from './sounding.conversation.ts';
+
+export { conditionConversation } from './condition.conversation.ts';
+export { beginSounding, soundingCommand, soundingConversation } from './sounding.conversation.ts';
+
+/** What the buttons of soundings do. */
+export const soundingActions: readonly (readonly [string, Action])[] = [
+  ['sounding.start', startFromLead],
+  ['sounding.yes', answerYes],
+  ['sounding.no', answerNo],
+  ['sounding.condition', answerCondition],
+  ['sounding.later', answerLater],
+  ['sounding.cancel', cancelSounding],
+];
+
+/** What waits for the answers of soundings. */
+export const soundingDue: readonly (readonly [string, DueHandler])[] = [
+  ['sounding.chase', chaseSilent],
+  ['sounding.deadline', soundingDeadlineOver],
+  ['sounding.again', askPutOff],
+  ['sounding.card', keepSoundingCard],
+];
