@@ -143,14 +143,12 @@ function holdText(services: Services, texts: Texts, brief: DealBrief): Text | nu
     own === null
       ? texts.say('deal-no-hold')
       : texts.say('deal-hold', { rank: own.rank, until: dayName(services, texts, own.validUntil) });
-  if (brief.lead.show !== null) return null;
-  return ahead === null
-    ? mine
-    : [
-        ...mine,
-        { text: ' ' },
-        ...texts.say('deal-hold-ahead', { rank: ahead.rank, until: dayName(services, texts, ahead.validUntil) }),
-      ];
+  const theirs =
+    ahead === null
+      ? null
+      : texts.say('deal-hold-ahead', { rank: ahead.rank, until: dayName(services, texts, ahead.validUntil) });
+  // A date that moves has no option of its own any more; another's still stands before it.
+  return stacked([brief.lead.show === null ? mine : null, theirs]);
 }
 
 function conditionsText(services: Services, texts: Texts, { lead }: DealBrief): Text | null {

@@ -1,3 +1,4 @@
+import { unchanged, type Guard } from '../core/commit.ts';
 import { artists, people } from '../core/records/agency.ts';
 import { type Records } from '../core/store.ts';
 import { type Services, type Turn } from '../core/turn.ts';
@@ -42,4 +43,17 @@ export async function mayDecideFor(services: Services, person: Person, artist: A
   if (!person.roles.includes('manager')) return false;
   if (artist.managers.includes(person.id)) return true;
   return (await decidersOf(services.store, artist, today)).includes(person.id);
+}
+
+/**
+ * The guards under which a right to decide holds: a role, an act's managers or a delegation taken away at this very moment must
+ * not decide any more. Null when the person or the act is gone.
+ */
+export async function rightGuards(store: Records, person: string, artist: string): Promise<Guard[] | null> {
+  const [own, act] = await Promise.all([store.get(people, person), store.get(artists, artist)]);
+  if (own === null || act === null) return null;
+  const guards = [unchanged(people, own), unchanged(artists, act)];
+  if (act.value.managers.includes(person)) return guards;
+  const managers = await store.getMany(people, act.value.managers);
+  return [...guards, ...managers.flatMap((record) => (record === null ? [] : [unchanged(people, record)]))];
 }

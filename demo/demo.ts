@@ -3,7 +3,8 @@ import { describeError } from '../core/errors.ts';
 import { wait } from '../core/clock.ts';
 import { createLog } from '../cli/log.ts';
 import { setStage, type Stage } from './stage.ts';
-import { story, type Cast, type Scene } from './story.ts';
+import { type Cast, type Scene } from './scene.ts';
+import { story } from './story.ts';
 import { followChats } from './transcript.ts';
 
 /** How the story is told. */
@@ -28,6 +29,7 @@ export async function playDemo(options: DemoOptions): Promise<number> {
     dataDir: resolve(join('.data', 'demo')),
     log: createLog('error'),
     artistBots: ['gribitch'],
+    google: true,
     sandbox: { ports: { telegram: options.port } },
   });
   try {

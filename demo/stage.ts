@@ -1,4 +1,5 @@
-import { rm } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { readConfig, type Config } from '../config.ts';
 import { systemClock, wait } from '../core/clock.ts';
 import { type Log } from '../core/log.ts';
@@ -8,6 +9,7 @@ import { startRoles, type Started } from '../cli/start.ts';
 import { openRuntime } from '../cli/runtime.ts';
 import { seedAgency } from '../cli/seed.ts';
 import { instantOf, parseDay } from '../domain/day.ts';
+import { readSeed } from '../store/seed/seed.ts';
 import { startSandbox, type Sandbox, type SandboxOptions } from '../sandbox/index.ts';
 
 /** The emulated outside world with the product running against it, over the real wire formats. */
@@ -31,6 +33,8 @@ export interface StageOptions {
   readonly artistBots: readonly string[];
   readonly sandbox?: SandboxOptions;
   readonly environment?: Readonly<Record<string, string>>;
+  /** Shared calendars for every act that has one; without, the calendar service is off. */
+  readonly google?: boolean;
   /** Keep what an earlier stage left in `dataDir`. */
   readonly keep?: boolean;
   /** The store to use instead of a private one under `dataDir`. */
@@ -61,12 +65,13 @@ export async function setStage(options: StageOptions): Promise<Stage> {
     artist: id,
   }));
   const config = configFor(
-    options,
+    options.google === true ? await withGoogle(options, sandbox) : options,
     sandbox,
     staff.token,
     Object.fromEntries(artists.map((bot) => [bot.artist, bot.token])),
   );
   await presetClock(config, options.log);
+  if (options.google === true) await shareCalendars(sandbox);
   const product = await startRoles(config, ['bot', 'worker'], options.log);
   await product.ready;
   const seeded = await seedAgency(product.runtime, 'demo');
@@ -87,6 +92,25 @@ export async function setStage(options: StageOptions): Promise<Stage> {
       await sandbox.stop();
     },
   };
+}
+
+/** The key file of the product's own account, where the product will look for it. */
+async function withGoogle(options: StageOptions, sandbox: Sandbox): Promise<StageOptions> {
+  await mkdir(options.dataDir, { recursive: true });
+  const file = join(options.dataDir, 'google.json');
+  await writeFile(file, sandbox.google.control.credentials(), { mode: 0o600 });
+  return {
+    ...options,
+    environment: { GOOGLE_CREDENTIALS: file, GOOGLE_API_ROOT: sandbox.google.url, ...options.environment },
+  };
+}
+
+/** A calendar for each act of the demo agency that names one, shared with the product. */
+async function shareCalendars(sandbox: Sandbox): Promise<void> {
+  const read = await readSeed(join(import.meta.dirname, 'agency'));
+  if (!read.ok) throw new Error(read.problems.join('\n'));
+  for (const { name, calendar } of read.seed.artists)
+    if (calendar !== null) sandbox.google.control.createCalendar({ id: calendar, summary: name });
 }
 
 function configFor(

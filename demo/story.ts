@@ -1,35 +1,11 @@
 import { addDays, dayAt, instantOf } from '../domain/day.ts';
-import { joinSignal, joinTelegram, type OnSignal, type OnTelegram, type Seen } from './cast.ts';
-import { until, type Stage } from './stage.ts';
-
-/** One step of the story: what is done, and what must then stand in the sandbox's ledger for it to have happened. */
-export interface Scene {
-  readonly title: string;
-  readonly play: (cast: Cast) => Promise<void>;
-  readonly shows: readonly Shown[];
-}
-
-/** A request of the product that the ledger must hold, made since the scene began. */
-export interface Shown {
-  readonly platform: 'telegram' | 'signal';
-  readonly method: RegExp;
-  readonly says: RegExp;
-}
-
-/** Who plays, filled as they join. */
-export interface Cast {
-  readonly stage: Stage;
-  readonly people: { tom?: OnTelegram; marc?: OnTelegram; nadia?: OnTelegram; lea?: OnSignal; anna?: OnSignal };
-  group: number;
-  readonly tell: (who: string, words: string) => void;
-}
-
-const zone = 'Europe/Paris';
-const send = /sendMessage|POST \/v2\/send/;
-const edit = /editMessageText|POST \/v2\/send/;
+import { bookingStory } from './booking-story.ts';
+import { joinSignal, joinTelegram } from './cast.ts';
+import { edit, inGroup, known, says, send, zone, type Scene } from './scene.ts';
+import { until } from './stage.ts';
 
 /** The story of an absence, on both channels, with everything that comes of it. */
-export const story: readonly Scene[] = [
+const absenceStory: readonly Scene[] = [
   {
     title: 'Tout le monde entre par une invitation : trois sur Telegram, deux sur Signal',
     play: async (cast) => {
@@ -166,26 +142,5 @@ export const story: readonly Scene[] = [
   },
 ];
 
-/** Everybody who has joined; scenes come after the one in which they do. */
-function known(cast: Cast): Required<Cast['people']> {
-  const { tom, marc, nadia, lea, anna } = cast.people;
-  if (tom === undefined || marc === undefined || nadia === undefined || lea === undefined || anna === undefined) {
-    throw new Error('somebody has not joined');
-  }
-  return { tom, marc, nadia, lea, anna };
-}
-
-async function says(cast: Cast, who: OnTelegram | OnSignal, words: string, answer: RegExp): Promise<Seen> {
-  cast.tell(who.name, words);
-  who.write(words);
-  return until(`${who.name} sees ${answer.source}`, () =>
-    who.sees().findLast((message) => message.from === 'Régie' && answer.test(message.text)),
-  );
-}
-
-async function inGroup(cast: Cast, expected: RegExp): Promise<void> {
-  const { control } = cast.stage.sandbox.telegram;
-  await until(`the group sees ${expected.source}`, () =>
-    control.chat(cast.group).messages.find((message) => expected.test(message.text)),
-  );
-}
+/** Everything the demonstration plays, in order. */
+export const story: readonly Scene[] = [...absenceStory, ...bookingStory];

@@ -19,7 +19,8 @@ export function followChats(stage: Stage, write: (line: string) => void): Transc
   const stop = stage.sandbox.ledger.onAppend((entry) => {
     if (entry.kind !== 'request' || !entry.applied) return;
     const line = describe(entry);
-    if (line !== null) write(`   Régie → ${names(entry.chat)} : ${line}`);
+    const to = entry.platform === 'google' ? 'Google Agenda' : names(entry.chat);
+    if (line !== null) write(`   Régie → ${to} : ${line}`);
   });
   return {
     tell: (who, words) => write(`   ${who} : ${words}`),
@@ -43,11 +44,25 @@ function describe(entry: Entry): string | null {
     case 'setMessageReaction':
     case 'POST /v1/reactions/{number}':
       return /👌|👀/u.exec(JSON.stringify(params))?.[0] ?? null;
+    case 'sendDocument':
+    case 'sendPhoto':
+      return `(fichier) ${stringOf(params['caption'])}`;
+    case 'events.insert':
+    case 'events.update':
+    case 'events.delete':
+      return calendarLine(entry.method, params);
     case 'answerCallbackQuery':
       return text === '' ? null : `(bulle) ${text}`;
     default:
       return null;
   }
+}
+
+/** What stands in the act's shared calendar after a call. */
+function calendarLine(method: string, params: Readonly<Record<string, unknown>>): string {
+  const body = fieldsOf(params['body'] ?? params['requestBody'] ?? params);
+  const what = method === 'events.delete' ? 'retiré' : stringOf(body['status']) === 'tentative' ? 'option' : 'confirmé';
+  return `${what} ${stringOf(body['summary'])}`.trim();
 }
 
 function fieldsOf(params: unknown): Readonly<Record<string, unknown>> {

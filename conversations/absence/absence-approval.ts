@@ -13,7 +13,9 @@ import { type Turn } from '../../core/turn.ts';
 import { accountableRoles } from '../../domain/acri.ts';
 import { type Absence } from '../../domain/absence.ts';
 import { type Artist } from '../../domain/artist.ts';
+import { dayAt } from '../../domain/day.ts';
 import { firstName, type Person } from '../../domain/person.ts';
+import { mayDecideFor, rightGuards } from '../../agency/deciders.ts';
 import { dropConversation } from '../drop-conversation.ts';
 import { clockTime } from '../../agency/clock-time.ts';
 import { talkConversation } from '../talk.conversation.ts';
@@ -24,7 +26,7 @@ import { outcomeText } from './outcome-text.ts';
 export const absenceApproval: ApprovalKind = {
   mayDecide: async (turn, approval) => {
     const artist = await turn.store.get(artists, approval.artist);
-    return artist !== null && mayAnswer(turn.person, artist.value, approval);
+    return artist !== null && mayAnswer(turn, turn.person, artist.value, approval);
   },
   choose: async (turn, approval, choice) => {
     const absence = await turn.store.get(absences, approval.value.subject.id);
@@ -46,9 +48,11 @@ export const absenceApproval: ApprovalKind = {
   },
 };
 
-function mayAnswer(person: Person, artist: Artist, approval: Approval): boolean {
+async function mayAnswer(turn: Turn, person: Person, artist: Artist, approval: Approval): Promise<boolean> {
   const accountable = accountableRoles('availability', 'validation');
-  const manages = artist.managers.includes(person.id) && person.roles.some((role) => accountable.includes(role));
+  const today = dayAt(turn.now, turn.agency.timezone);
+  const manages =
+    person.roles.some((role) => accountable.includes(role)) && (await mayDecideFor(turn, person, artist, today));
   // Administration answers where it was asked, which happens when no manager could be reached.
   return manages || (person.roles.includes('admin') && approval.cards.some((card) => card.person === person.id));
 }
@@ -60,12 +64,13 @@ async function alreadyDecided(turn: Turn, decision: NonNullable<Approval['decisi
 }
 
 async function decided(turn: Turn, before: Versioned<Approval>, after: Approval, absence: Absence): Promise<Draft> {
-  const [person, artist] = await Promise.all([
+  const [person, artist, rights] = await Promise.all([
     turn.store.get(people, turn.person.id),
     turn.store.get(artists, after.artist),
+    rightGuards(turn.store, turn.person.id, after.artist),
   ]);
-  if (person === null || artist === null || !mayAnswer(person.value, artist.value, after))
-    return { outbound: tell(turn, turn.texts.label('answer-not-yours'), true) };
+  const allowed = person !== null && artist !== null && (await mayAnswer(turn, person.value, artist.value, after));
+  if (!allowed || rights === null) return { outbound: tell(turn, turn.texts.label('answer-not-yours'), true) };
   const talks = after.decision?.choice === 'talk';
   const undo = (mine: boolean): Offer[][] =>
     mine ? [[{ key: `absence.undecide:${after.id}`, label: turn.texts.label('undo'), means: 'undo' }]] : [];
@@ -74,8 +79,7 @@ async function decided(turn: Turn, before: Versioned<Approval>, after: Approval,
     rows: undo(reader.id === turn.person.id),
   }));
   const step: Draft = {
-    // A right that is taken away at this very moment must not decide any more.
-    guards: [unchanged(approvals, before), unchanged(people, person), unchanged(artists, artist)],
+    guards: [unchanged(approvals, before), ...rights],
     writes: [put(approvals, after), auditLine(turn, 'approval.decided', after.id, after.decision?.choice ?? '')],
     due: [
       { id: `announce:${after.id}`, kind: 'absence.announce', at: turn.now + undoMs, payload: { approval: after.id } },

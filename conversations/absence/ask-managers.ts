@@ -7,6 +7,7 @@ import { type Absence } from '../../domain/absence.ts';
 import { type Artist } from '../../domain/artist.ts';
 import { type Impact } from '../../domain/impact.ts';
 import { firstName } from '../../domain/person.ts';
+import { decidersOf } from '../../agency/deciders.ts';
 import { recipients } from '../../agency/recipients.ts';
 import { deadlinesOf } from './approval-deadlines.ts';
 import { absenceCardText, absenceOffers } from './card-text.ts';
@@ -73,7 +74,7 @@ async function askAbout(turn: Turn, absence: Absence, artist: Artist, impacts: r
 
 /** The act's managers; when none of them can be reached, those who administer, so that the question reaches somebody. */
 async function reachable(turn: Turn, artist: Artist): Promise<Recipient[]> {
-  const managers = await recipients(turn.store, artist.managers, turn.today);
+  const managers = await recipients(turn.store, await decidersOf(turn.store, artist, turn.today), turn.today);
   if (managers.some((manager) => routeTo(manager, 'action', [], turn.now).type !== 'nowhere')) return managers;
   const administrators = await turn.store.find(people, { name: 'role', value: 'admin' });
   return [

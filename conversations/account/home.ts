@@ -5,7 +5,7 @@ import { approvals } from '../../core/records/oversight.ts';
 import { artists } from '../../core/records/agency.ts';
 import { type Draft } from '../../core/commit.ts';
 import { type Turn } from '../../core/turn.ts';
-import { firstName } from '../../domain/person.ts';
+import { firstName, type Person } from '../../domain/person.ts';
 import { menuCard } from '../menu-card.ts';
 
 /** `/start`: what waits for this person first, then what they can do, each one tap away. */
@@ -24,13 +24,21 @@ export async function homeCard(turn: Turn): Promise<Draft> {
   const greeting = texts.say('home', { name: firstName(person), agency: turn.agency.name });
   const waiting = pending === 0 ? [] : [{ text: '\n' }, ...texts.say('home-pending', { count: pending })];
   const example = texts.say(has('musician') ? 'home-musician' : has('manager') ? 'home-manager' : 'home-staff');
-  const shortcuts = [['indispo'], ['mesindispos', 'moi'], ['notifs'], ['parametres', 'aide']].map((row) =>
+  const shortcuts = rowsFor(person).map((row) =>
     row
       .filter((name) => mayUse(turn, name))
       .map((name): Offer => ({ key: `command:${name}`, label: texts.label(`home-${name}`) })),
   );
   const rows = shortcuts.filter((row) => row.length > 0);
   return menuCard(turn, [...greeting, ...waiting, { text: '\n\n' }, ...example], rows);
+}
+
+/** What this person does most comes first; whoever plays sees their own days before anything else. */
+function rowsFor(person: Person): string[][] {
+  const negotiates = [['valider'], ['deal', 'dispo'], ['pipeline', 'relances']];
+  const own = [['indispo'], ['mesindispos', 'moi']];
+  const rest = [['notifs'], ['parametres', 'aide']];
+  return person.roles.includes('musician') ? [...own, ...negotiates, ...rest] : [...negotiates, ...own, ...rest];
 }
 
 /** Nothing is offered that would then be refused. */

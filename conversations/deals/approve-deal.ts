@@ -1,8 +1,8 @@
 import { undoMs } from '../../core/approval.ts';
 import { auditLine } from '../../core/audit.ts';
-import { absent, joinDrafts, put, unchanged, type Draft, type Guard } from '../../core/commit.ts';
+import { absent, joinDrafts, put, unchanged, type Draft } from '../../core/commit.ts';
 import { type Offer } from '../../core/conversation.ts';
-import { artists, people, shows } from '../../core/records/agency.ts';
+import { shows } from '../../core/records/agency.ts';
 import { leads } from '../../core/records/booking.ts';
 import { approvals, type Approval } from '../../core/records/oversight.ts';
 import { answerPress, reply, tell } from '../../core/replies.ts';
@@ -15,6 +15,7 @@ import { type Show } from '../../domain/date-booking.ts';
 import { withEvent, type Lead } from '../../domain/lead.ts';
 import { rewriteCards } from '../../agency/approval-cards.ts';
 import { aheadOf, briefOf, isBlocked, type DealBrief } from '../../agency/deal-brief.ts';
+import { rightGuards } from '../../agency/deciders.ts';
 import { dayName, dayNames, stacked } from '../../agency/wording.ts';
 import { blockedText } from './blocked.ts';
 import { dealOutcome } from './deal-outcome.ts';
@@ -38,7 +39,7 @@ export async function approveDeal(
   alsoTaken: readonly Show[] = [],
 ): Promise<Approved> {
   const brief = await briefOf(turn, lead.value, { alsoTaken });
-  const guards = await rightsOf(turn, after);
+  const guards = await rightGuards(turn.store, turn.person.id, after.artist);
   if (brief === null || guards === null)
     return { taken: null, done: false, draft: refused(turn, turn.texts.say('deal-gone')) };
   const cancels = lead.value.change?.type === 'cancel';
@@ -74,19 +75,10 @@ export function afterDecision(texts: Texts, approval: Approval): Offer[][] {
   ];
 }
 
-/** A right that is taken away at this very moment must not decide any more. Null when it already is. */
-async function rightsOf(turn: Turn, approval: Approval): Promise<Guard[] | null> {
-  const [person, artist] = await Promise.all([
-    turn.store.get(people, turn.person.id),
-    turn.store.get(artists, approval.artist),
-  ]);
-  return person === null || artist === null ? null : [unchanged(people, person), unchanged(artists, artist)];
-}
-
 /** Why the date cannot be taken now, with the way out; null when it can. */
 export function whatStops(turn: Turn, texts: Texts, brief: DealBrief): Text | null {
   if (isBlocked(brief)) return stacked([blockedText(turn, texts, brief), alternatives(turn, texts, brief)]);
-  const ahead = brief.lead.show === null ? aheadOf(brief) : null;
+  const ahead = aheadOf(brief);
   if (ahead === null) return null;
   return texts.say('deal-stop-ahead', { rank: ahead.rank, until: dayName(turn, texts, ahead.validUntil) });
 }

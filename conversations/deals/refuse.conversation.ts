@@ -6,6 +6,7 @@ import { type ConversationDefinition, type Ending } from '../../core/conversatio
 import { leads } from '../../core/records/booking.ts';
 import { approvals } from '../../core/records/oversight.ts';
 import { type Turn } from '../../core/turn.ts';
+import { rightGuards } from '../../agency/deciders.ts';
 import { rewriteCards } from '../../agency/approval-cards.ts';
 import { afterDecision } from './approve-deal.ts';
 import { mayDecideDeal } from './may-decide.ts';
@@ -50,6 +51,8 @@ async function refuse(turn: Turn, id: string, reason: string): Promise<Ending> {
   const approval = await turn.store.get(approvals, id);
   const lead = approval === null ? null : await turn.store.get(leads, approval.value.subject.id);
   if (approval === null || lead === null) return ending(turn, 'deal-gone', {});
+  const rights = await rightGuards(turn.store, turn.person.id, approval.value.artist);
+  if (rights === null) return ending(turn, 'deal-gone', {});
   const outcome = attemptDecision(approval.value, {
     by: turn.person.id,
     choice: 'refuse',
@@ -66,7 +69,7 @@ async function refuse(turn: Turn, id: string, reason: string): Promise<Ending> {
     rows: reader.id === turn.person.id ? afterDecision(texts, after) : [],
   }));
   const decided = {
-    guards: [unchanged(approvals, approval), unchanged(leads, lead)],
+    guards: [unchanged(approvals, approval), unchanged(leads, lead), ...rights],
     writes: [put(approvals, after), auditLine(turn, 'approval.decided', after.id, 'refuse')],
     due: [
       { id: `announce:${after.id}`, kind: 'deal.announce', at: turn.now + undoMs, payload: { approval: after.id } },
