@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addDays } from '../../domain/day.ts';
 import { openSoundings, type SoundingStage } from '../support/soundings.ts';
-import { short } from '../support/season.ts';
+import { daysNoted, short } from '../support/season.ts';
 let stage: SoundingStage;
 
 beforeAll(async () => {
@@ -78,5 +78,27 @@ describe('those who stay silent', () => {
     await company.later(60 * 3_600_000);
     expect(ben.read()).toHaveLength(count);
     await company.change('ben-hartley', { leaves: null });
+  });
+
+  it('when a vote in the poll answers, it counts, and another vote changes it', async () => {
+    const { clara, askAll, latest } = stage;
+    await askAll();
+    const answer = async (): Promise<string | undefined> =>
+      (await latest()).asked.find((one) => one.person === 'clara-fontaine')?.answer?.says;
+    const { timestamp } = clara.poll();
+    await clara.vote(timestamp, 1);
+    expect(await answer()).toBe('no');
+    await clara.vote(timestamp, 0);
+    expect(await answer()).toBe('yes');
+  });
+
+  it('when a bare « non » comes on Signal, the day is noted; « non » again changes nothing; a late « ok » does not turn it', async () => {
+    const { company, clara, askAll, latest } = stage;
+    const { on } = await askAll();
+    await clara.say('non');
+    await clara.say('non');
+    await clara.say('ok');
+    expect((await latest()).asked.find((one) => one.person === 'clara-fontaine')?.answer?.says).toBe('no');
+    expect((await daysNoted(company, 'clara-fontaine')).filter((day) => day === on)).toHaveLength(1);
   });
 });
