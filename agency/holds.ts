@@ -94,7 +94,9 @@ async function followLead(step: Step, hold: Hold, by: string | null): Promise<Dr
   if (found === null) return {};
   const { value } = found;
   const gone = hold.state !== 'held';
-  const status = gone && value.status === 'option' && hold.state !== 'confirmed' ? 'negotiating' : value.status;
+  // What waited for a decision about this option waits no longer; a deal stays a deal.
+  const falls = gone && hold.state !== 'confirmed' && (value.status === 'option' || value.status === 'to-approve');
+  const status = falls ? 'negotiating' : value.status;
   const to = gone ? hold.state : `held.${hold.rank}`;
   const event = { at: step.now, by, what: 'hold' as const, from: null, to, note: null };
   const changed = withEvent({ ...value, status, hold: gone && hold.state !== 'confirmed' ? null : hold.id }, event);

@@ -13,7 +13,7 @@ import {
   type VisibleReason,
 } from '../domain/availability/visible.ts';
 import { type Hold, type Show } from '../domain/date-booking.ts';
-import { dayAt, type Day } from '../domain/day.ts';
+import { dayAt, daysBetween, type Day } from '../domain/day.ts';
 import { type Person } from '../domain/person.ts';
 import { type Venue } from '../domain/venue.ts';
 import { readAgenda } from './agenda.ts';
@@ -38,6 +38,8 @@ export interface SeenAct {
   /** On what condition an absence is open to discussion is told to the act's managers only. */
   readonly manages: boolean;
   readonly days: readonly SeenDate[];
+  /** Confirmed dates of the act whose radius clause reaches into these days; none for who does not negotiate. */
+  readonly clauses: readonly Show[];
   readonly names: ReadonlyMap<string, Person>;
   readonly venues: ReadonlyMap<string, Venue>;
   /** The other acts they negotiate for, whose dates may be named. */
@@ -87,10 +89,20 @@ export async function seenDates(services: Services, person: Person, look: Look):
     negotiates: isDealer,
     manages: isDealer && artist.managers.includes(person.id) && person.roles.includes('manager'),
     days: dates.map((date) => (isDealer ? forDealer(artist, date, ready, acts) : forMember(date))),
+    clauses: isDealer ? agenda.shows.filter((show) => isClause(show, artist, look.days)) : [],
     names: new Map(names.map((one) => [one.id, one])),
     venues: isDealer ? new Map([...agenda.venues, ...placeOf(look)].map((venue) => [venue.id, venue])) : new Map(),
     acts,
   };
+}
+
+/** Whether the clause of a show says something about a day. */
+export function reaches({ day: played, exclusivity }: Show, day: Day): boolean {
+  return exclusivity !== null && Math.abs(daysBetween(played, day)) <= exclusivity.weeks * 7;
+}
+
+function isClause(show: Show, artist: Artist, days: readonly Day[]): boolean {
+  return show.artist === artist.id && show.state === 'confirmed' && days.some((day) => reaches(show, day));
 }
 
 function placeOf({ venue }: Look): Venue[] {

@@ -2,6 +2,7 @@ import { commitOf, put, unchanged } from '../core/commit.ts';
 import { type Collection } from '../core/collection.ts';
 import { systemRandom } from '../core/random.ts';
 import { absences, artists, holds, people, shows, venues } from '../core/records/agency.ts';
+import { declarations, leads, soundings, tasks } from '../core/records/booking.ts';
 import { accounts, groups, invitations } from '../core/records/identity.ts';
 import { approvals, notifications } from '../core/records/oversight.ts';
 import { type Runtime } from './runtime.ts';
@@ -15,6 +16,10 @@ export async function migrate(runtime: Runtime): Promise<number> {
     await rewrite(runtime, holds),
     await rewrite(runtime, shows),
     await rewrite(runtime, absences),
+    await rewrite(runtime, leads),
+    await rewrite(runtime, tasks),
+    await rewrite(runtime, soundings),
+    await rewrite(runtime, declarations),
     await rewrite(runtime, accounts),
     await rewrite(runtime, groups),
     await rewrite(runtime, invitations),

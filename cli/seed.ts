@@ -1,10 +1,14 @@
 import { join } from 'node:path';
-import { commitOf, put, type Write } from '../core/commit.ts';
+import { commitOf, put, type DueRow, type Write } from '../core/commit.ts';
 import { absences, agencies, artists, holds, people, shows, venues } from '../core/records/agency.ts';
+import { counters, declarations, leads } from '../core/records/booking.ts';
 import { systemRandom } from '../core/random.ts';
 import { type Person } from '../domain/person.ts';
 import { dayAt } from '../domain/day.ts';
+import { declarationsOf, leadOf } from '../store/seed/seed-lead.ts';
+import { type Seed } from '../store/seed/seed-shape.ts';
 import { readSeed, shiftSeed } from '../store/seed/seed.ts';
+import { followUpRow } from '../conversations/pipeline/change-lead.ts';
 import { type Runtime } from './runtime.ts';
 
 const demoFolder = join(import.meta.dirname, '..', 'demo', 'agency');
@@ -22,7 +26,7 @@ function keepOwnSettings(row: Person, known: Person | undefined): Person {
   return { ...row, locale, channels, quiet, roles };
 }
 
-/** Writes an agency from a folder (`demo` is the one that comes along); records of the same id are replaced, but for people's own settings and roles. */
+/** Writes an agency from a folder (`demo` is the one that comes along); records of the same id are replaced, but for people's own settings and roles and the opportunities already there. */
 export async function seedAgency(runtime: Runtime, folder: string): Promise<SeedOutcome> {
   const result = await readSeed(folder === 'demo' ? demoFolder : folder);
   if (!result.ok) return result;
@@ -31,6 +35,8 @@ export async function seedAgency(runtime: Runtime, folder: string): Promise<Seed
   const seed = folder === 'demo' ? shiftSeed(result.seed, today) : result.seed;
   const known = new Map((await runtime.store.all(people)).map(({ value }) => [value.id, value]));
   const { name, contact, timezone, locale } = seed.agency;
+  const pipeline = await seedLeads(runtime, seed);
+  if (pipeline.taken.length > 0) return { ok: false, problems: pipeline.taken };
   const writes: Write[] = [
     put(agencies, { id: 'agency', name, contact, timezone, locale }),
     ...seed.people.map((row) => put(people, keepOwnSettings(row, known.get(row.id)))),
@@ -39,10 +45,36 @@ export async function seedAgency(runtime: Runtime, folder: string): Promise<Seed
     ...seed.shows.map((row) => put(shows, row)),
     ...seed.holds.map((row) => put(holds, row)),
     ...seed.absences.map((row) => put(absences, row)),
+    ...seed.declarations.flatMap((row) => declarationsOf(row, timezone).map((one) => put(declarations, one))),
+    ...pipeline.writes,
   ];
   const run = systemRandom.token();
   for (let start = 0; start < writes.length; start += writesAtOnce) {
     await runtime.store.commit(commitOf(`seed:${run}:${start}`, { writes: writes.slice(start, start + writesAtOnce) }));
   }
+  await runtime.store.commit(commitOf(`seed:${run}:due`, { due: pipeline.due }));
   return { ok: true, records: writes.length };
+}
+
+/**
+ * The opportunities nobody has yet, the counter after the highest number, and the reminders still to come. One that is there
+ * already goes on as it is: a second seeding must not undo what was agreed since.
+ */
+async function seedLeads(
+  runtime: Runtime,
+  seed: Seed,
+): Promise<{ readonly writes: Write[]; readonly due: DueRow[]; readonly taken: string[] }> {
+  const now = runtime.clock.now();
+  const [stored, counter] = await Promise.all([runtime.store.all(leads), runtime.store.get(counters, 'leads')]);
+  const ids = new Set(stored.map(({ value }) => value.id));
+  const numbers = new Map(stored.map(({ value }) => [value.number, value.id]));
+  const fresh = seed.leads.filter((row) => !ids.has(row.id)).map((row) => leadOf(row, seed.agency.timezone));
+  const last = Math.max(counter?.value.last ?? 0, ...fresh.map((lead) => lead.number));
+  return {
+    writes: fresh.length === 0 ? [] : [...fresh.map((lead) => put(leads, lead)), put(counters, { id: 'leads', last })],
+    due: fresh.flatMap((lead) => followUpRow(lead) ?? []).filter((row) => row.at > now),
+    taken: fresh
+      .filter((lead) => numbers.has(lead.number))
+      .map((lead) => `leads.json: ${lead.id}: number: ${lead.number} is already ${numbers.get(lead.number) ?? ''}`),
+  };
 }

@@ -132,7 +132,7 @@ function finished(state: ConversationState, ending: Ending, turn: Turn): Draft {
     poll: card.poll,
     acceptsText: false,
     state: card.choices.length > 0 ? 'open' : 'closed',
-    until: turn.now + undoWindowMs,
+    until: turn.now + (ending.openMs ?? undoWindowMs),
   };
   return joinDrafts(ending.draft, {
     outbound: [card.outbound],

@@ -44,6 +44,8 @@ export interface Ending {
   /** Buttons that stay on the card (↩), answered by the action of their key about `subject`. */
   readonly rows: readonly (readonly Offer[])[];
   readonly subject: string;
+  /** How long these buttons work; an hour unless given. */
+  readonly openMs?: number;
   readonly draft: Draft;
 }
 

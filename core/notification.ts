@@ -80,7 +80,7 @@ export function quietEnd(quiet: QuietHours | null, zone: string, now: number): n
 
 /** What a new notification says and asks. */
 export type Notice = Pick<Notification, 'id' | 'severity' | 'text'> &
-  Partial<Pick<Notification, 'withoutButtons' | 'rows' | 'purpose' | 'subject' | 'careful' | 'poll'>>;
+  Partial<Pick<Notification, 'withoutButtons' | 'rows' | 'purpose' | 'subject' | 'careful' | 'poll' | 'until'>>;
 
 /** What planning needs besides the notice. */
 export interface Planning {
@@ -98,6 +98,7 @@ export function draftNotice(notice: Notice, recipient: Recipient, planning: Plan
     subject: notice.id,
     careful: false,
     poll: null,
+    until: null,
     ...notice,
     text: [...notice.text],
     person: recipient.person.id,
@@ -164,7 +165,7 @@ function sendBy(route: Now, notification: Notification, recipient: Recipient, pl
     careful: notification.careful,
     state: 'open',
     openedAt: planning.now,
-    until: planning.now + week,
+    until: notification.until ?? planning.now + week,
     card: id,
   };
   return joinDrafts(sent, { writes: [put(questions, question)] });

@@ -20,6 +20,10 @@ import { askDeciders } from './ask-deciders.ts';
 import { type DealFields } from './fields.ts';
 import { newVenue } from './preview.ts';
 import { validityOf } from './recap.ts';
+import { withdrawApproval } from './withdraw-approval.ts';
+
+/** What can be done with an option is offered under it for a week. */
+const holdMenuMs = 7 * 24 * 3_600_000;
 
 /** [Poser l'option]: the opportunity and its option, from what is true at the press. */
 export function placeOption(fields: DealFields): Finish {
@@ -127,6 +131,7 @@ async function begin(turn: Turn, fields: DealFields): Promise<Begun | null> {
   const { artist, day, terms, lot } = fields;
   const known = fields.lead === null ? null : await turn.store.get(leads, fields.lead);
   if (fields.lead !== null && (known === null || known.value.show !== null)) return null;
+  const asked = known === null ? {} : await withdrawApproval(turn, known.value.id, 'changed');
   const start =
     known === null
       ? await startLead(turn, { artist, venue, day, terms, lot })
@@ -141,7 +146,7 @@ async function begin(turn: Turn, fields: DealFields): Promise<Begun | null> {
   return {
     brief,
     left: before === null || before === day ? [] : [before],
-    draft: joinDrafts(start.draft, place, audited),
+    draft: joinDrafts(start.draft, place, audited, asked),
   };
 }
 
@@ -158,7 +163,8 @@ function goOn(
     to: now.day,
     note: null,
   };
-  const lead = withEvent({ ...known.value, ...now, revision: known.value.revision + 1 }, event);
+  const status = known.value.status === 'to-approve' ? 'negotiating' : known.value.status;
+  const lead = withEvent({ ...known.value, ...now, status, revision: known.value.revision + 1 }, event);
   return { lead, draft: { guards: [unchanged(leads, known)] } };
 }
 
@@ -174,7 +180,7 @@ function afterHold(turn: Turn, lead: Lead): Offer[][] {
 }
 
 function ending(turn: Turn, text: Ending['text'], lead: Lead, rows: Offer[][], draft: Draft): Ending {
-  return { text, toast: turn.texts.label('deal-done-toast'), rows, subject: lead.id, draft };
+  return { text, toast: turn.texts.label('deal-done-toast'), rows, subject: lead.id, openMs: holdMenuMs, draft };
 }
 
 /** Somebody took the date between the card and the press: nothing was placed, and why. */

@@ -1,4 +1,5 @@
 import { artists, holds } from '../../core/records/agency.ts';
+import { leads } from '../../core/records/booking.ts';
 import { type Guard, calendarGuard } from '../../core/commit.ts';
 import { type Versioned } from '../../core/store.ts';
 import { type Step, type Turn } from '../../core/turn.ts';
@@ -38,5 +39,9 @@ export async function knownHold(step: Step, id: string, today?: Day): Promise<Kn
 export async function ownLiveHold(turn: Turn, id: string): Promise<KnownHold | null> {
   const known = await knownHold(turn, id);
   if (known === null || !negotiates(turn.person, known.artist)) return null;
+  const behind = known.hold.value.lead;
+  const lead = behind === null ? null : await turn.store.get(leads, behind);
+  // Approved a moment ago: the date is taken, and its option is no longer anybody's to change.
+  if (lead !== null && lead.value.show !== null) return null;
   return known.live.some((hold) => hold.id === id) ? known : null;
 }

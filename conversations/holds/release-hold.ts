@@ -2,17 +2,14 @@ import { auditLine } from '../../core/audit.ts';
 import { type Action } from '../../core/command.ts';
 import { joinDrafts, type Draft } from '../../core/commit.ts';
 import { venues } from '../../core/records/agency.ts';
-import { leads } from '../../core/records/booking.ts';
-import { approvals } from '../../core/records/oversight.ts';
 import { answerPress, tell } from '../../core/replies.ts';
 import { type Text } from '../../core/text.ts';
 import { type Turn } from '../../core/turn.ts';
 import { withdraw } from '../../domain/holds.ts';
-import { rewriteCards } from '../../agency/approval-cards.ts';
 import { dealers } from '../../agency/deciders.ts';
 import { draftHoldChange } from '../../agency/holds.ts';
 import { dayName, placeName } from '../../agency/wording.ts';
-import { closing } from '../deals/deal-deadlines.ts';
+import { withdrawApproval } from '../deals/withdraw-approval.ts';
 import { menuCard } from '../menu-card.ts';
 import { ownLiveHold, type KnownHold } from './known-holds.ts';
 
@@ -85,42 +82,12 @@ export const releaseNow: Action = {
       outbound: answerPress(turn, turn.texts.label('hold-released-toast')),
     };
     const card = menuCard(turn, await about(turn, known, 'hold-released'), [], question.value.id);
-    const waiting = await withdrawApproval(turn, known);
-    // The lead is written by whichever of the two ends its approval; otherwise by the change of the option.
-    const options =
-      waiting === null ? await draftHoldChange(turn, change, turn.person.id) : await withoutLead(turn, change, known);
-    return joinDrafts(done, options, waiting ?? {}, card);
+    const { lead } = known.hold.value;
+    const waiting = lead === null ? {} : await withdrawApproval(turn, lead, 'released');
+    const options = await draftHoldChange(turn, change, turn.person.id);
+    return joinDrafts(done, options, waiting, card);
   },
 };
-
-type Change = Parameters<typeof draftHoldChange>[1];
-
-/** The same change, its own lead left to the step that closes the approval. */
-async function withoutLead(turn: Turn, change: Change, known: KnownHold): Promise<Draft> {
-  const draft = await draftHoldChange(turn, change, turn.person.id);
-  const own = known.hold.value.lead;
-  return {
-    ...draft,
-    guards: (draft.guards ?? []).filter((guard) => guard.collection !== leads.name || guard.id !== own),
-    writes: (draft.writes ?? []).filter((write) => write.collection !== leads.name || write.id !== own),
-  };
-}
-
-/** A decision that is still open about the deal behind this option: nobody has to take it any more. */
-async function withdrawApproval(turn: Turn, known: KnownHold): Promise<Draft | null> {
-  const { lead: id } = known.hold.value;
-  const lead = id === null ? null : await turn.store.get(leads, id);
-  if (lead === null) return null;
-  const asked = await turn.store.find(approvals, { name: 'subject', value: `leads/${lead.value.id}` });
-  const open = asked.find((one) => one.value.state === 'open');
-  if (open === undefined) return null;
-  const free = { ...lead, value: { ...lead.value, hold: null } };
-  const cards = await rewriteCards(turn, open.value, (texts) => ({
-    outcome: texts.say('deal-card-released'),
-    rows: [],
-  }));
-  return joinDrafts(closing(turn, open, free, 'withdrawn'), cards);
-}
 
 /** [Non]: nothing changes, and the card says so. */
 export const keepHold: Action = {

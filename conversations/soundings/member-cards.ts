@@ -33,6 +33,8 @@ export function draftAsk(step: Step, about: About, { person, accounts }: Recipie
   const notice = {
     id: asking.notification,
     severity: 'action' as const,
+    // An answer after the deadline still counts, and a date is asked about until it is over.
+    until: instantOf(day, '23:59', step.agency.timezone),
     purpose: 'action' as const,
     subject: `${id}.asked`,
     text: asking.intro === null ? [...question] : [...asking.intro, { text: '\n' }, ...question],

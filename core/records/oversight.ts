@@ -63,6 +63,8 @@ const notificationSchema = z.strictObject({
   subject: z.string(),
   careful: z.boolean(),
   poll: z.string().nullable(),
+  /** Until when what it asks can be answered; null: a week from when it goes out. */
+  until: z.number().int().nullable().default(null),
   /** Ways already tried, as `<bot> <chat>`. */
   tried: z.array(z.string()),
   /** Our id of the message of the last attempt. */

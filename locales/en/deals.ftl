@@ -132,6 +132,7 @@ deal-outcome-approved-other = ✅ Approved by { $name } at { $time }.
 deal-outcome-refused-own = ❌ Refused by you at { $time }: “{ $reason }”
 deal-outcome-refused-other = ❌ Refused by { $name } at { $time }: “{ $reason }”
 deal-card-expired = ⏳ Nobody decided in time: there is nothing left to decide here.
+deal-card-changed = The deal has changed: a new card comes if there is still something to decide.
 deal-card-released = The hold was released: there is nothing left to decide here.
 deal-refuse-why = Why? The reason goes to whoever asked. Choose one, or write it.
 deal-refuse-far = Too far on those days

@@ -132,6 +132,7 @@ deal-outcome-approved-other = ✅ Validé par { $name } à { $time }.
 deal-outcome-refused-own = ❌ Refusé par toi à { $time } : « { $reason } »
 deal-outcome-refused-other = ❌ Refusé par { $name } à { $time } : « { $reason } »
 deal-card-expired = ⏳ Sans réponse à temps : il n’y a plus rien à décider ici.
+deal-card-changed = Le deal a changé : une nouvelle carte arrive s’il reste à décider.
 deal-card-released = L’option a été libérée : il n’y a plus rien à décider ici.
 deal-refuse-why = Pourquoi ? La raison part chez la personne qui a demandé. Choisis, ou écris-le.
 deal-refuse-far = Trop loin ces jours-là
