@@ -3,6 +3,7 @@ import { type Artist } from '../../domain/artist.ts';
 import { type Hold, type Show } from '../../domain/date-booking.ts';
 import { occupancyOf, overlaps, type Interval } from '../../domain/occupancy.ts';
 import { type Rows } from './seed-file.ts';
+import { type DeclarationRow, type LeadRow } from './seed-lead.ts';
 
 /** The rows of a seed as read, before anybody knows whether they fit together. */
 interface SeedRows {
@@ -12,6 +13,8 @@ interface SeedRows {
   readonly shows: Rows<Show>;
   readonly holds: Rows<Hold>;
   readonly absences: Rows<Absence>;
+  readonly leads: Rows<LeadRow>;
+  readonly declarations: Rows<DeclarationRow>;
 }
 
 interface Reference {
@@ -32,6 +35,8 @@ export function lostReferences(rows: SeedRows): string[] {
     ...rows.shows.rows.flatMap((show) => of('shows.json', show.id, dateReferences(show, rows))),
     ...rows.holds.rows.flatMap((hold) => of('holds.json', hold.id, dateReferences(hold, rows))),
     ...rows.absences.rows.flatMap((absence) => of('absences.json', absence.id, absenceReferences(absence, rows))),
+    ...rows.leads.rows.flatMap((lead) => of('leads.json', lead.id, leadReferences(lead, rows))),
+    ...rows.declarations.rows.flatMap((row) => of('declarations.json', row.id, [person('id', row.id, rows)])),
   ];
 }
 
@@ -61,6 +66,24 @@ function dateReferences(date: Hold | Show, rows: SeedRows): Reference[] {
 function absenceReferences(absence: Absence, rows: SeedRows): Reference[] {
   const reader = absence.acknowledgedBy;
   return [person('person', absence.person, rows), ...(reader === null ? [] : [person('acknowledgedBy', reader, rows)])];
+}
+
+function leadReferences({ artist, venue, booker }: LeadRow, rows: SeedRows): Reference[] {
+  return [
+    { field: 'artist', id: artist, among: rows.artists.ids, kind: 'artist' },
+    { field: 'venue', id: venue, among: rows.venues.ids, kind: 'venue' },
+    person('booker', booker, rows),
+  ];
+}
+
+/** Opportunities that share a number: « deal 42 » must be one of them. */
+export function sharedNumbers(rows: SeedRows): string[] {
+  const taken = new Map<number, string>();
+  return rows.leads.rows.flatMap(({ id, number }) => {
+    const first = taken.get(number);
+    taken.set(number, first ?? id);
+    return first === undefined ? [] : [`leads.json: ${id}: number: ${number} is already ${first}`];
+  });
 }
 
 /** A subject (an act or a person) taken by a show for a time. */

@@ -5,6 +5,7 @@ import { type Hold, type Show } from '../../domain/date-booking.ts';
 import { type Person } from '../../domain/person.ts';
 import { daySchema, localeSchema, timezoneSchema } from '../../domain/schemas.ts';
 import { type Venue } from '../../domain/venue.ts';
+import { type DeclarationRow, type LeadRow } from './seed-lead.ts';
 
 /** The agency itself, as `agency.json` says it. `anchor` is the day on which its season was written: what comes after is ahead. */
 export const agencySchema = z.strictObject({
@@ -27,4 +28,6 @@ export interface Seed {
   readonly shows: readonly Show[];
   readonly holds: readonly Hold[];
   readonly absences: readonly Absence[];
+  readonly leads: readonly LeadRow[];
+  readonly declarations: readonly DeclarationRow[];
 }

@@ -6,8 +6,9 @@ import { holdSchema, showSchema } from '../../domain/date-booking.ts';
 import { addDays, daysBetween, type Day } from '../../domain/day.ts';
 import { personSchema } from '../../domain/person.ts';
 import { venueSchema } from '../../domain/venue.ts';
-import { doubleBookings, lostReferences, sharedRanks } from './seed-coherence.ts';
+import { doubleBookings, lostReferences, sharedNumbers, sharedRanks } from './seed-coherence.ts';
 import { readObject, readRows } from './seed-file.ts';
+import { declarationRowSchema, leadRowSchema, movedDeclaration, movedLead } from './seed-lead.ts';
 import { agencySchema, type Seed } from './seed-shape.ts';
 
 /** A seed that fits together, or every problem found, one line each: file, row, field, what is wrong. */
@@ -15,7 +16,8 @@ export type SeedResult =
   | { readonly ok: true; readonly seed: Seed }
   | { readonly ok: false; readonly problems: readonly string[] };
 
-const files = ['agency', 'people', 'artists', 'venues', 'shows', 'holds', 'absences'].map((name) => `${name}.json`);
+const names = ['agency', 'people', 'artists', 'venues', 'shows', 'holds', 'absences', 'leads', 'declarations'];
+const files = names.map((name) => `${name}.json`);
 
 /**
  * Reads an agency from a folder of JSON files. Only `agency.json`, `people.json` and `artists.json` must be there; another
@@ -34,6 +36,8 @@ export async function readSeed(folder: string): Promise<SeedResult> {
   const shows = await list('shows', showSchema);
   const holds = await list('holds', holdSchema);
   const absences = await list('absences', absenceSchema);
+  const leads = await list('leads', leadRowSchema);
+  const declarations = await list('declarations', declarationRowSchema);
   const rows = {
     people: people.value,
     artists: artists.value,
@@ -41,13 +45,16 @@ export async function readSeed(folder: string): Promise<SeedResult> {
     shows: shows.value,
     holds: holds.value,
     absences: absences.value,
+    leads: leads.value,
+    declarations: declarations.value,
   };
   const problems = [
     ...strangers.map((name) => `${name}: is not a file of a seed (${files.join(', ')})`),
-    ...[agency, people, artists, venues, shows, holds, absences].flatMap((file) => file.problems),
+    ...[agency, people, artists, venues, shows, holds, absences, leads, declarations].flatMap((file) => file.problems),
     ...lostReferences(rows),
     ...doubleBookings(rows, agency.value?.timezone ?? 'UTC'),
     ...sharedRanks(rows),
+    ...sharedNumbers(rows),
   ];
   if (agency.value === null || problems.length > 0) return { ok: false, problems };
   return {
@@ -60,6 +67,8 @@ export async function readSeed(folder: string): Promise<SeedResult> {
       shows: shows.value.rows,
       holds: holds.value.rows,
       absences: absences.value.rows,
+      leads: leads.value.rows,
+      declarations: declarations.value.rows,
     },
   };
 }
@@ -95,5 +104,7 @@ export function shiftSeed(seed: Seed, today: Day): Seed {
       ...absence,
       parts: absence.parts.map((part) => ({ ...part, day: moved(part.day) })),
     })),
+    leads: seed.leads.map((row) => movedLead(row, by)),
+    declarations: seed.declarations.map((row) => movedDeclaration(row, by)),
   };
 }

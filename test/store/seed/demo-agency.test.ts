@@ -19,7 +19,7 @@ describe('the files', () => {
   });
 
   it('hold one record a line', async () => {
-    for (const name of ['people', 'artists', 'venues', 'shows', 'holds', 'absences']) {
+    for (const name of ['people', 'artists', 'venues', 'shows', 'holds', 'absences', 'leads', 'declarations']) {
       const lines = (await readFile(join(demoFolder, `${name}.json`), 'utf8')).trimEnd().split('\n');
       expect([lines[0], lines.at(-1)]).toEqual(['[', ']']);
       expect(lines.slice(1, -1).every((line) => /^ {2}\{ "id": .* \},?$/.test(line))).toBe(true);

@@ -19,6 +19,8 @@ const read = {
   shows: shows.map((one) => showSchema.parse(one)),
   holds: holds.map((one) => holdSchema.parse(one)),
   absences,
+  leads: [],
+  declarations: [],
 };
 
 describe('what is read', () => {
