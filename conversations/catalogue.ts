@@ -31,6 +31,7 @@ import { closeIncident } from './staff/incidents.ts';
 import { invitePerson } from './staff/invite.ts';
 import { showRoles, switchRole } from './staff/roles.ts';
 import { revealVault } from './staff/vault.ts';
+import { doneTask } from './tasks/done-task.ts';
 import { talkConversation, talkReply } from './talk.conversation.ts';
 
 /** Everything people can do. A new conversation, action or kind of approval is one line here. */
@@ -61,6 +62,7 @@ export const catalogue: Catalogue = {
     ['roles.switch', switchRole],
     ['settings', changeSetting],
     ['talk.reply', talkReply],
+    ['task.done', doneTask],
     ['vault.show', revealVault],
     ...soundingActions,
     ...pipelineActions,

@@ -2,6 +2,7 @@ import { bookingCalendar } from './booking/calendar.job.ts';
 import { bookingDateGone } from './booking/date-gone.job.ts';
 import { bookingDeal } from './booking/deal.job.ts';
 import { monthPicture } from './booking/month-picture.job.ts';
+import { logisticsReminder } from './booking/logistics-reminder.job.ts';
 import { absenceDigest } from './musicians/absence-digest.job.ts';
 import { mailNotice } from './platform/mail-notice.job.ts';
 import { prune } from './platform/prune.job.ts';
@@ -14,6 +15,7 @@ export const jobs = {
   [bookingDateGone.name]: bookingDateGone,
   [bookingDeal.name]: bookingDeal,
   [monthPicture.name]: monthPicture,
+  [logisticsReminder.name]: logisticsReminder,
   [mailNotice.name]: mailNotice,
   [prune.name]: prune,
   [revokeLeavers.name]: revokeLeavers,

@@ -5,6 +5,7 @@ import { type DueTable } from '../core/due.ts';
 import { jobOf } from '../core/job.ts';
 import { type Store } from '../core/store.ts';
 import { addDays, dayAt, instantOf, type Day } from '../domain/day.ts';
+import { logisticsReminder } from './booking/logistics-reminder.job.ts';
 import { absenceDigest } from './musicians/absence-digest.job.ts';
 import { prune } from './platform/prune.job.ts';
 import { revokeLeavers } from './platform/revoke-leavers.job.ts';
@@ -19,6 +20,7 @@ interface Daily {
 /** An hour that the clock change skips happens when clocks have jumped. */
 const daily: readonly Daily[] = [
   { id: 'daily.absence-digest', time: '09:00', job: (day, since) => jobOf(absenceDigest, { day, since }) },
+  { id: 'daily.logistics', time: '10:00', job: (day, since) => jobOf(logisticsReminder, { day, since }) },
   { id: 'daily.revoke-leavers', time: '00:10', job: (day) => jobOf(revokeLeavers, { day }) },
   { id: 'daily.prune', time: '03:00', job: (day) => jobOf(prune, { day, part: 0 }) },
 ];

@@ -4,6 +4,7 @@ import { bookingCalendarHandler } from './booking/calendar.handler.ts';
 import { bookingDateGoneHandler } from './booking/date-gone.handler.ts';
 import { bookingDealHandler } from './booking/deal.handler.ts';
 import { monthPictureHandler } from './booking/month-picture.handler.ts';
+import { logisticsReminderHandler } from './booking/logistics-reminder.handler.ts';
 import { absenceDigestHandler } from './musicians/absence-digest.handler.ts';
 import { mailNoticeHandler } from './platform/mail-notice.handler.ts';
 import { pruneHandler } from './platform/prune.handler.ts';
@@ -15,6 +16,7 @@ export const handlers: { readonly [Name in keyof typeof jobs]: RunnableJob<Name>
   'booking.date-gone': bookingDateGoneHandler,
   'booking.deal': bookingDealHandler,
   'booking.month-picture': monthPictureHandler,
+  'booking.logistics-reminder': logisticsReminderHandler,
   'musicians.absence-digest': absenceDigestHandler,
   'platform.mail-notice': mailNoticeHandler,
   'platform.prune': pruneHandler,

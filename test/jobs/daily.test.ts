@@ -84,6 +84,7 @@ describe('scheduling', () => {
     const rows = await table.ready(now + 48 * 3_600_000, 10);
     expect(Object.fromEntries(rows.map((one) => [one.id, one.at]))).toEqual({
       'daily.absence-digest': paris('2027-03-11', '09:00'),
+      'daily.logistics': paris('2027-03-10', '10:00'),
       'daily.prune': paris('2027-03-11', '03:00'),
       'daily.revoke-leavers': paris('2027-03-11', '00:10'),
     });
