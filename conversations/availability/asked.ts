@@ -5,7 +5,7 @@ import { reply } from '../../core/replies.ts';
 import { type Text } from '../../core/text.ts';
 import { type Turn } from '../../core/turn.ts';
 import { type Artist } from '../../domain/artist.ts';
-import { named, takeDays } from '../../domain/booking-words/days.ts';
+import { takeDays } from '../../domain/booking-words/days.ts';
 import { groupsOf, lineOf, quote, take, type Line } from '../../domain/booking-words/line.ts';
 import { findNames, findTowns, matchOf } from '../../domain/booking-words/places.ts';
 import { type DaysFound, type Match } from '../../domain/booking-words/index.ts';
@@ -14,10 +14,11 @@ import { explainAsk } from '../../domain/spoken-days/index.ts';
 import { negotiates } from '../../agency/deciders.ts';
 import { contextOf } from '../absence/reading.ts';
 import { menuCard } from '../menu-card.ts';
+import { askedDays } from './asked-days.ts';
 import { listed } from './day-groups.ts';
 import { gone, knownAct } from './known-act.ts';
 import { overviewCard, usualDays } from './overview-card.ts';
-import { agencyToday, mostDays, subjectKey, type Subject } from './subject.ts';
+import { agencyToday, subjectKey, type Subject } from './subject.ts';
 
 /** A question about dates as it was understood. */
 export interface Asked {
@@ -36,7 +37,7 @@ export function readAsked(turn: Turn, text: string, acts: readonly Artist[]): As
   const { line } = lineOf(text);
   const found = findNames(line, { artists: acts.map(({ id, name }) => ({ id, name })), venues: [] });
   const { line: rest, spans } = takeDays(found.line, contextOf(turn));
-  return { artist: matchOf(found.artists), days: named(spans, mostDays), rest: withoutAsking(rest) };
+  return { artist: matchOf(found.artists), days: askedDays(spans, line.flat), rest: withoutAsking(rest) };
 }
 
 function withoutAsking(line: Line): Line {

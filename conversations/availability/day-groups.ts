@@ -1,6 +1,5 @@
 import { shortDays } from '../../agency/short-days.ts';
 import { type SeenAct, type SeenDate } from '../../agency/seen-dates.ts';
-import { placeName } from '../../agency/wording.ts';
 import { type Texts } from '../../core/texts.ts';
 import { type Services } from '../../core/turn.ts';
 import { type Day } from '../../domain/day.ts';
@@ -38,18 +37,24 @@ export function nameIn(act: SeenAct, id: string | null): string {
   return person === undefined ? '?' : firstName(person);
 }
 
+/** « La Vapeur, Dijon »: it stands in brackets, so its town does not. */
+function placeOf(act: SeenAct, id: string): string {
+  const venue = act.venues.get(id);
+  return venue === undefined ? '?' : `${venue.name}, ${venue.town}`;
+}
+
 /** What is said in brackets behind a day, to who negotiates for the act; empty for everybody else. */
 export function detailOf(services: Services, texts: Texts, act: SeenAct, date: SeenDate): string {
   if (!act.negotiates) return '';
   switch (date.state) {
     case 'taken':
       return date.reasons
-        .flatMap((reason) => (reason.type === 'show' ? [placeName(act.venues.get(reason.show.venue))] : []))
-        .join(', ');
+        .flatMap((reason) => (reason.type === 'show' ? [placeOf(act, reason.show.venue)] : []))
+        .join(' + ');
     case 'option':
       return date.reasons
         .flatMap((reason) => (reason.type === 'hold' ? [heldText(services, texts, act, reason.hold)] : []))
-        .join(' ; ');
+        .join(' + ');
     case 'elsewhere':
     case 'away':
       return listed(

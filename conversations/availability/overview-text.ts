@@ -9,8 +9,8 @@ import { type Day } from '../../domain/day.ts';
 import { recapDays } from '../../domain/spoken-days/index.ts';
 import { type Venue } from '../../domain/venue.ts';
 import { detailOf, groupedDays, listed, nameIn } from './day-groups.ts';
-import { signsOf } from './signs.ts';
-import { agencyToday, byMonth, daysOfMonth } from './subject.ts';
+import { clausesOf, signsOf } from './signs.ts';
+import { agencyToday, byMonth, daysOfMonth, monthOf } from './subject.ts';
 
 /** A message that can be read in ten seconds is far shorter; this is what every platform takes in one. */
 export const longestText = 3500;
@@ -27,13 +27,16 @@ export interface Overview {
 /** The dates of an act by month, each state on a line of its own; months that do not fit are left to the next page. */
 export function overviewText(services: Services, texts: Texts, act: SeenAct, venue: Venue | null): Overview {
   const place = venue === null || !act.negotiates ? null : texts.say('dispo-for', { venue: placeName(venue) });
+  const placed = place !== null;
   let text: Text = [];
   let shown = 0;
-  for (const [month, dates] of byMonth(act.days)) {
+  for (const [, dates] of byMonth(act.days)) {
     const left = longestText - charactersOf(text).length - around;
-    const full = monthText(services, texts, act, month, dates, true);
+    const full = monthText(services, texts, act, dates, { detailed: true, placed });
     const section =
-      charactersOf(full).length <= longestText - around ? full : monthText(services, texts, act, month, dates, false);
+      charactersOf(full).length <= longestText - around
+        ? full
+        : monthText(services, texts, act, dates, { detailed: false, placed });
     if (shown > 0 && charactersOf(section).length > left) break;
     text = shown === 0 ? section : [...text, { text: '\n\n' }, ...section];
     shown += dates.length;
@@ -42,13 +45,19 @@ export function overviewText(services: Services, texts: Texts, act: SeenAct, ven
   return { text: stacked([place, text, rest]), shown };
 }
 
+interface Shape {
+  /** Whether what stands in brackets has room. */
+  readonly detailed: boolean;
+  /** A place was named, so its own signs are told instead of every clause. */
+  readonly placed: boolean;
+}
+
 function monthText(
   services: Services,
   texts: Texts,
   act: SeenAct,
-  month: string,
   dates: readonly SeenDate[],
-  detailed: boolean,
+  { detailed, placed }: Shape,
 ): Text {
   const of = (...states: readonly DateState[]): SeenDate[] => dates.filter(({ state }) => states.includes(state));
   const line = (key: string, ...states: readonly DateState[]): Text | null => {
@@ -57,10 +66,13 @@ function monthText(
     const days = groupedDays(found, texts, (date) => (detailed ? detailOf(services, texts, act, date) : ''));
     return texts.say(key, { days });
   };
-  const signs = detailed ? signsOf(services, texts, act, dates) : '';
+  const signs = detailed
+    ? [...(placed ? [] : clausesOf(services, texts, act, dates)), ...signsOf(services, texts, act, dates)].join(' · ')
+    : '';
   return stacked([
-    [{ text: heading(services, texts, act, month, dates), style: 'bold' }],
-    line('dispo-line-free', 'free') ?? texts.say('dispo-line-none'),
+    [{ text: heading(services, texts, act, dates), style: 'bold' }],
+    line('dispo-line-free', 'free') ?? (of('silent').length === 0 ? texts.say('dispo-line-none') : null),
+    line('dispo-line-waiting', 'silent'),
     line('dispo-line-option', 'option'),
     line('dispo-line-taken', 'taken'),
     line('dispo-line-elsewhere', 'elsewhere'),
@@ -72,9 +84,10 @@ function monthText(
 }
 
 /** « Gribitch, juin 2027 »; of a part of the month, its days. */
-function heading(services: Services, texts: Texts, act: SeenAct, month: string, dates: readonly SeenDate[]): string {
+function heading(services: Services, texts: Texts, act: SeenAct, dates: readonly SeenDate[]): string {
   const today = agencyToday(services);
   const days = dates.map(({ day }) => day);
+  const month = monthOf(days[0] ?? today);
   const whole = daysOfMonth(month, today).length === days.length;
   const name = whole
     ? monthTitle(month, texts.locale)
@@ -85,9 +98,8 @@ function heading(services: Services, texts: Texts, act: SeenAct, month: string, 
   return texts.label('dispo-heading', { artist: act.artist.name, days: name });
 }
 
-/** Who has said nothing, for the whole month or for some days, and the days that hang on it. */
+/** Who has said nothing, for the whole month or for some days. */
 function silentText(texts: Texts, act: SeenAct, dates: readonly SeenDate[]): Text | null {
-  const waiting = dates.filter(({ state }) => state === 'silent');
   const silent = new Map<string, Day[]>();
   for (const { day, reasons } of dates)
     for (const reason of reasons)
@@ -108,13 +120,7 @@ function silentText(texts: Texts, act: SeenAct, dates: readonly SeenDate[]): Tex
         ]),
     ...some.map(([person, days]) => `${nameIn(act, person)} (${shortDays(days, texts.locale)})`),
   ].join(' · ');
-  const line = texts.say('dispo-line-silent', { names });
-  if (waiting.length === 0) return line;
-  const days = shortDays(
-    waiting.map(({ day }) => day),
-    texts.locale,
-  );
-  return [...line, { text: '\n' }, ...texts.say('dispo-line-waiting', { days })];
+  return texts.say('dispo-line-silent', { names });
 }
 
 /** Whether they have spoken about any of these days: one on which nobody is asked, a date of theirs or of the act, does not count. */

@@ -48,7 +48,9 @@ export function pickCard(
   const back: Offer = { key: `dispo.show:${subjectKey(known.subject)}`, label: texts.label('dispo-button-back') };
   if (month === undefined) return menuCard(turn, texts.say('dispo-pick-none'), [[back]], replaces);
   const days = open.flatMap(({ day }) => (monthOf(day) === month ? [day] : []));
-  const example = `${Number(days[0]?.slice(8))} ${monthWord(month, texts.locale)}`;
+  const first = Number(days[0]?.slice(8));
+  const number = texts.locale === 'fr' && first === 1 ? '1er' : first;
+  const example = `${number} ${monthWord(month, texts.locale)}`;
   const text = texts.say(`dispo-pick-${purpose}`, { artist: known.act.artist.name, example });
   const title = { text: `\n${monthTitle(month, texts.locale)}`, style: 'bold' as const };
   const at = months.indexOf(month);

@@ -1,8 +1,9 @@
-import { shortDay } from '../../agency/short-days.ts';
-import { type SeenAct, type SeenDate } from '../../agency/seen-dates.ts';
+import { shortDays } from '../../agency/short-days.ts';
+import { reaches, type SeenAct, type SeenDate } from '../../agency/seen-dates.ts';
 import { dayName } from '../../agency/wording.ts';
 import { type Texts } from '../../core/texts.ts';
 import { type Services } from '../../core/turn.ts';
+import { type Day } from '../../domain/day.ts';
 import { type Warning } from '../../domain/availability/agenda.ts';
 
 /** What to mind about a date, in a few words: « trop loin de Brest la veille (950 km) ». */
@@ -10,7 +11,7 @@ export function signOf(services: Services, texts: Texts, act: SeenAct, warning: 
   const venue = act.venues.get(warning.show.venue);
   switch (warning.type) {
     case 'same-day':
-      return texts.label('dispo-sign-same-day', { venue: venue?.name ?? '?' });
+      return texts.label('dispo-sign-same-day');
     case 'travel': {
       const key = `dispo-sign-${warning.tooFar ? 'too-far' : 'far'}-${warning.before ? 'before' : 'after'}`;
       return texts.label(key, { town: venue?.town ?? '?', km: rounded(warning.km) });
@@ -25,15 +26,29 @@ export function signOf(services: Services, texts: Texts, act: SeenAct, warning: 
   }
 }
 
-/** The signs of a month, each with its day: « sam. 13 : deux dates le même jour (Le Fil) ». */
-export function signsOf(services: Services, texts: Texts, act: SeenAct, dates: readonly SeenDate[]): string {
-  return dates
-    .flatMap(({ day, warnings }) =>
-      warnings.map((warning) =>
-        texts.label('dispo-sign', { day: shortDay(day, texts.locale), sign: signOf(services, texts, act, warning) }),
-      ),
-    )
-    .join(' · ');
+/** The signs of a month, each with its days: « sam. 13 : deux dates le même jour ». */
+export function signsOf(services: Services, texts: Texts, act: SeenAct, dates: readonly SeenDate[]): string[] {
+  const days = new Map<string, Set<Day>>();
+  for (const { day, warnings } of dates)
+    for (const warning of warnings) {
+      const sign = signOf(services, texts, act, warning);
+      days.set(sign, (days.get(sign) ?? new Set()).add(day));
+    }
+  return [...days].map(([sign, on]) => texts.label('dispo-sign', { days: shortDays([...on], texts.locale), sign }));
+}
+
+/** The radius clauses that reach into these days: wherever one would play near there, they count. */
+export function clausesOf(services: Services, texts: Texts, act: SeenAct, dates: readonly SeenDate[]): string[] {
+  return act.clauses
+    .filter((show) => dates.some(({ day }) => reaches(show, day)))
+    .map(({ venue, day, exclusivity }) =>
+      texts.label('dispo-sign-clause', {
+        km: exclusivity?.km ?? 0,
+        weeks: exclusivity?.weeks ?? 0,
+        venue: act.venues.get(venue)?.name ?? '?',
+        day: dayName(services, texts, day),
+      }),
+    );
 }
 
 /** Distances by road are estimates; more digits would be a lie. */

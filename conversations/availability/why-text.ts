@@ -12,7 +12,8 @@ import { monthOf } from './subject.ts';
 /** What a date is to an act as a chain of rules in order, one line each, ending in what follows from them. */
 export function whyText(services: Services, texts: Texts, act: SeenAct, date: SeenDate): Text {
   const rules = act.negotiates ? dealerRules(services, texts, act, date) : memberRules(texts, act, date);
-  const end = texts.label(`dispo-so-${date.state}`, endOf(texts, act, date));
+  const ending = date.state === 'option' && !act.negotiates ? 'option-member' : date.state;
+  const end = texts.label(`dispo-so-${ending}`, endOf(texts, act, date));
   const name = dayName(services, texts, date.day);
   const title = texts.say('dispo-why-title', {
     artist: act.artist.name,

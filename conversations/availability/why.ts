@@ -78,10 +78,13 @@ async function lastSubject(turn: Turn): Promise<Subject | null> {
   const open = await turn.store.find(questions, { name: 'open', value: turn.inbound.chat });
   const cards = open.filter(({ value }) => value.account === turn.account.id && turn.now <= value.until);
   for (const { value } of cards.toReversed()) {
-    const keys = value.choices.map(({ key }) => key);
-    const own = keys.find((key) => /^dispo\.(?:pick|why|paste):/.test(key));
-    const subject = own === undefined ? null : subjectIn(own.slice(own.indexOf(':') + 1));
-    if (subject !== null) return subject;
+    const subjects = value.choices.flatMap(({ key }) => {
+      const [, subject] = /^dispo\.(?:pick|why|sound|hold|paste|show):(.*)$/.exec(key) ?? [];
+      return subject === undefined ? [] : (subjectIn(subject) ?? []);
+    });
+    const [subject] = subjects;
+    // A card that asks which act is about none of them yet.
+    if (subject !== undefined && subjects.every(({ artist }) => artist === subject.artist)) return subject;
   }
   return null;
 }

@@ -8,15 +8,15 @@ dispo-line-taken = Booked: { $days }
 dispo-line-elsewhere = Taken elsewhere: { $days }
 dispo-line-away = Not available: { $days }
 dispo-line-silent = No answer yet: { $names }
-dispo-line-waiting = Free if they say so: { $days }
+dispo-line-waiting = Free, answers pending: { $days }
 dispo-line-flexible = Open to discussion: { $days }
 dispo-line-signs = ⚠️ { $signs }
 dispo-silent-month = { $names } for the whole month
 dispo-hold = hold { $rank }, { $venue }, until { $until }
 dispo-with = { $name } with { $artist }
 dispo-condition = { $name }: “{ $condition }”
-dispo-sign = { $day }: { $sign }
-dispo-sign-same-day = two dates on the same day ({ $venue })
+dispo-sign = { $days }: { $sign }
+dispo-sign-same-day = two dates on the same day
 dispo-sign-too-far-before = too far from { $town } the day before (about { $km } km)
 dispo-sign-too-far-after = too far from { $town } the day after (about { $km } km)
 dispo-sign-far-before = { $town } the day before, about { $km } km
@@ -31,16 +31,20 @@ dispo-sign-exclusivity-ours = its radius clause reaches { $venue } ({ $day }): {
     [one] { $weeks } week
    *[other] { $weeks } weeks
   }
+dispo-sign-clause = radius clause { $km } km / { $weeks ->
+    [one] { $weeks } week
+   *[other] { $weeks } weeks
+  } ({ $venue }, { $day })
 dispo-more = The rest fits in another message: ▶
 dispo-button-why = Why?
 dispo-button-paste = List to paste
-dispo-button-image = Picture of { $month }
+dispo-button-image = Picture: { $month }
 dispo-button-sound = Ask the members
 dispo-button-hold = Place a hold
 dispo-button-back = Back
 dispo-button-other = Another date
 dispo-pick-why = Which date do you want explained? You can also write “why { $example }?”.
-dispo-pick-sound = Which date shall I ask the members about? You can also write “/sonder { $artist } { $example }”.
+dispo-pick-sound = Which date shall I ask the members about? You can also write “/sound { $artist } { $example }”.
 dispo-pick-hold = A hold on which date? You can also write “/deal { $artist } { $example }”.
 dispo-pick-none = There is no possible date in these days. Go back and turn to another month with ◀ or ▶.
 dispo-why-title = **{ $day }**, { $artist }:
@@ -65,6 +69,7 @@ dispo-rule-hold-member = there is a hold on it
 dispo-so-free = so { $artist } can play
 dispo-so-flexible = so { $artist } can play if { $names } can agree to it
 dispo-so-option = so the date is not lost: a new hold would be hold { $rank }
+dispo-so-option-member = so the date is not lost
 dispo-so-silent = so { $artist } can play as soon as { $names } said yes
 dispo-so-away = so { $artist } cannot play
 dispo-so-elsewhere = so { $artist } cannot play

@@ -8,15 +8,15 @@ dispo-line-taken = Pris : { $days }
 dispo-line-elsewhere = Pris ailleurs : { $days }
 dispo-line-away = Pas dispo : { $days }
 dispo-line-silent = Sans réponse : { $names }
-dispo-line-waiting = Libre sous réserve de leur réponse : { $days }
+dispo-line-waiting = Libre sous réserve des réponses : { $days }
 dispo-line-flexible = Ça se discute : { $days }
 dispo-line-signs = ⚠️ { $signs }
 dispo-silent-month = { $names } pour tout le mois
 dispo-hold = option { $rank }, { $venue }, jusqu’au { $until }
 dispo-with = { $name } avec { $artist }
 dispo-condition = { $name } : « { $condition } »
-dispo-sign = { $day } : { $sign }
-dispo-sign-same-day = deux dates le même jour ({ $venue })
+dispo-sign = { $days } : { $sign }
+dispo-sign-same-day = deux dates le même jour
 dispo-sign-too-far-before = trop loin la veille ({ $town }, environ { $km } km)
 dispo-sign-too-far-after = trop loin le lendemain ({ $town }, environ { $km } km)
 dispo-sign-far-before = { $town } la veille, environ { $km } km
@@ -31,10 +31,14 @@ dispo-sign-exclusivity-ours = son exclusivité touche { $venue } ({ $day }) : { 
     [one] { $weeks } semaine
    *[other] { $weeks } semaines
   }
+dispo-sign-clause = exclusivité { $km } km / { $weeks ->
+    [one] { $weeks } semaine
+   *[other] { $weeks } semaines
+  } ({ $venue }, { $day })
 dispo-more = La suite tient dans un autre message : ▶
 dispo-button-why = Pourquoi ?
 dispo-button-paste = Liste à coller
-dispo-button-image = Image de { $month }
+dispo-button-image = Image : { $month }
 dispo-button-sound = Demander au groupe
 dispo-button-hold = Poser une option
 dispo-button-back = Retour
@@ -65,6 +69,7 @@ dispo-rule-hold-member = une option est posée
 dispo-so-free = donc { $artist } peut jouer
 dispo-so-flexible = donc { $artist } peut jouer si ça convient à { $names }
 dispo-so-option = donc la date n’est pas perdue : une nouvelle option serait l’option { $rank }
+dispo-so-option-member = donc la date n’est pas perdue
 dispo-so-silent = donc { $artist } peut jouer dès que c’est oui pour { $names }
 dispo-so-away = donc { $artist } ne peut pas jouer
 dispo-so-elsewhere = donc { $artist } ne peut pas jouer
