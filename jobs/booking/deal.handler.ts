@@ -65,7 +65,7 @@ function announcement(step: JobStep, texts: Texts, { show, venue, lead, artist }
       day: [{ text: dayName(step, texts, show.day), style: 'bold' }],
       venue: [{ text: `${venue.name}, ${venue.town}`, style: 'bold' }],
     }),
-    times === '' ? null : [{ text: times }],
+    times === '' ? null : [{ text: `${times.charAt(0).toUpperCase()}${times.slice(1)}` }],
     texts.say('deal-announced-sheet', { day: dayName(step, texts, addDays(show.day, -5)) }),
     embargoText(step, texts, lead.terms, venue.name),
   ]);
