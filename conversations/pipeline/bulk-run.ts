@@ -58,7 +58,10 @@ interface Around {
 async function readBatch(step: Step, bulk: BulkChange, batch: readonly Item[]): Promise<Around> {
   const [person, found] = await Promise.all([
     step.store.get(people, bulk.by),
-    step.store.getMany(leads, bulk.items.map((item) => item.lead)),
+    step.store.getMany(
+      leads,
+      bulk.items.map((item) => item.lead),
+    ),
   ]);
   const known = new Map(found.flatMap((record) => (record === null ? [] : [[record.value.id, record] as const])));
   const ids = new Set(batch.flatMap((item) => known.get(item.lead)?.value.artist ?? []));

@@ -49,7 +49,9 @@ async function offers(turn: Turn, selection: Selection): Promise<Offer[]> {
   return [
     ...bulkStatuses.map((status) => of(status, texts.label(`pipeline-bulk-do-${status}`))),
     of('monday', texts.label('pipeline-bulk-do-monday')),
-    ...bookers.map((person) => of(`to.${person.id}`, texts.label('pipeline-bulk-do-give', { name: firstName(person) }))),
+    ...bookers.map((person) =>
+      of(`to.${person.id}`, texts.label('pipeline-bulk-do-give', { name: firstName(person) })),
+    ),
   ];
 }
 
@@ -59,7 +61,9 @@ async function bookersOf(turn: Turn, { found, own }: Selection): Promise<Person[
   const ids = [...acts].flatMap((id) => own.acts.get(id)?.bookers ?? []);
   const known = await turn.store.getMany(people, [...new Set(ids)]);
   return known.flatMap((record) =>
-    record !== null && record.value.roles.includes('booker') && isWithUs(record.value, turn.today) ? [record.value] : [],
+    record !== null && record.value.roles.includes('booker') && isWithUs(record.value, turn.today)
+      ? [record.value]
+      : [],
   );
 }
 
@@ -91,7 +95,11 @@ const preview: Action = {
       items: items.slice(0, most),
     };
     const text = previewText(turn.texts, bulk, { target: await targetOf(turn, action), stays });
-    const drop = { key: `pipeline.drop:${bulk.id}`, label: turn.texts.label('pipeline-bulk-drop'), means: 'no' as const };
+    const drop = {
+      key: `pipeline.drop:${bulk.id}`,
+      label: turn.texts.label('pipeline-bulk-drop'),
+      means: 'no' as const,
+    };
     const go: Offer = { key: `pipeline.do:${bulk.id}`, label: turn.texts.label('pipeline-bulk-go'), tone: 'primary' };
     const rows = items.length === 0 ? [[drop]] : [[go, drop]];
     return joinDrafts(
@@ -139,7 +147,9 @@ const doIt: Action = {
   permission,
   run: async (turn, subject) => {
     const bulk = await ownBulk(turn, subject, 'shown');
-    return bulk === null ? over(turn) : begin(turn, { ...bulk, value: { ...bulk.value, state: 'doing', doneAt: turn.now } });
+    return bulk === null
+      ? over(turn)
+      : begin(turn, { ...bulk, value: { ...bulk.value, state: 'doing', doneAt: turn.now } });
   },
 };
 

@@ -40,7 +40,9 @@ export const remindFollowUp: DueHandler = async (step, row) => {
         purpose: 'action' as const,
         subject: id,
         text: [
-          ...(note === '' ? texts.say('pipeline-reminder', names) : texts.say('pipeline-reminder-note', { ...names, note })),
+          ...(note === ''
+            ? texts.say('pipeline-reminder', names)
+            : texts.say('pipeline-reminder-note', { ...names, note })),
         ],
         rows: rowsOf(texts, value, at),
       };
@@ -76,7 +78,10 @@ function onReminder(when: When): Action {
       const next = at === null ? null : { at, note: followUp?.note ?? '' };
       const names = { venue: placeName(known.venue), number: String(known.lead.value.number) };
       const day = at === null ? '' : dayName(turn, turn.texts, dayAt(at, turn.agency.timezone));
-      const text = at === null ? turn.texts.say('pipeline-reminder-is-done', names) : turn.texts.say('pipeline-reminder-put-off', { ...names, day });
+      const text =
+        at === null
+          ? turn.texts.say('pipeline-reminder-is-done', names)
+          : turn.texts.say('pipeline-reminder-put-off', { ...names, day });
       return joinDrafts(
         { outbound: answerPress(turn, '') },
         writeLead(known.lead, withFollowUp(known.lead.value, next, change)),

@@ -51,15 +51,15 @@ function toChase(turn: Turn, own: OwnLeads): Lead[] {
   const mine = own.leads.map((record) => record.value).filter((lead) => isMine(turn, own, lead));
   const open = mine.filter((lead) => !closedStatuses.has(lead.status));
   const due = open.filter((lead) => isDue(lead, { at: turn.now, zone }));
-  const silent = open.filter(
-    (lead) =>
-      lead.followUp === null &&
-      (lead.status === 'sent' || lead.status === 'chased') &&
-      silentDays(turn, lead) >= silentFrom,
-  );
+  const quiet = open.filter((lead) => lead.followUp === null && (lead.status === 'sent' || lead.status === 'chased'));
+  // Calendar arithmetic is slow, so it is done once a lead and not at every comparison.
+  const silent = quiet
+    .map((lead) => ({ lead, days: silentDays(turn, lead) }))
+    .filter(({ days }) => days >= silentFrom)
+    .toSorted((a, b) => b.days - a.days || priceOf(b.lead) - priceOf(a.lead));
   return [
     ...due.toSorted((a, b) => (a.followUp?.at ?? 0) - (b.followUp?.at ?? 0) || priceOf(b) - priceOf(a)),
-    ...silent.toSorted((a, b) => silentDays(turn, b) - silentDays(turn, a) || priceOf(b) - priceOf(a)),
+    ...silent.map(({ lead }) => lead),
   ];
 }
 
@@ -96,7 +96,8 @@ function lineOf(turn: Turn, own: OwnLeads, lead: Lead): Text {
   const line = leadLine(turn, turn.texts, lead, names);
   if (!isDue(lead, { at: turn.now, zone: turn.agency.timezone })) return line;
   const note = lead.followUp?.note ?? '';
-  const due = note === '' ? turn.texts.say('pipeline-followups-due') : turn.texts.say('pipeline-followups-due-note', { note });
+  const due =
+    note === '' ? turn.texts.say('pipeline-followups-due') : turn.texts.say('pipeline-followups-due-note', { note });
   return [...line, { text: ' · ' }, ...due];
 }
 
@@ -105,8 +106,16 @@ function buttonsOf(turn: Turn, lead: Lead): Offer[] {
   const number = String(lead.number);
   const subject = `${lead.id}/${lead.changes}`;
   return [
-    { key: `followups.chased:${subject}`, label: turn.texts.label('pipeline-followups-chased', { number }), kind: 'cell' },
-    { key: `followups.later:${subject}`, label: turn.texts.label('pipeline-followups-later', { number }), kind: 'cell' },
+    {
+      key: `followups.chased:${subject}`,
+      label: turn.texts.label('pipeline-followups-chased', { number }),
+      kind: 'cell',
+    },
+    {
+      key: `followups.later:${subject}`,
+      label: turn.texts.label('pipeline-followups-later', { number }),
+      kind: 'cell',
+    },
   ];
 }
 
@@ -133,7 +142,10 @@ function onLine(change: (turn: Turn, lead: Lead) => Lead, said: string): Action 
         return joinDrafts(gone, redraw(turn, question.value, faceOf(turn, own)));
       }
       const changed = change(turn, lead.value);
-      const now = { ...own, leads: own.leads.map((one): Versioned<Lead> => (one === lead ? { ...one, value: changed } : one)) };
+      const now = {
+        ...own,
+        leads: own.leads.map((one): Versioned<Lead> => (one === lead ? { ...one, value: changed } : one)),
+      };
       return joinDrafts(
         { outbound: answerPress(turn, turn.texts.label(said, wordsOf(turn, changed))) },
         writeLead(lead, changed),
@@ -150,12 +162,17 @@ function wordsOf(turn: Turn, lead: Lead): { number: string; day: string } {
 
 async function byNumber(turn: Turn, number: number, isLater: boolean): Promise<Draft> {
   const known: KnownLead | null = await ownLeadByNumber(turn, number);
-  const say = (key: string, args: Record<string, string>): Draft => ({ outbound: [reply(turn, turn.texts.say(key, args))] });
+  const say = (key: string, args: Record<string, string>): Draft => ({
+    outbound: [reply(turn, turn.texts.say(key, args))],
+  });
   if (known === null) return say('pipeline-lead-none', { number: String(number) });
   const { lead } = known;
   if (closedStatuses.has(lead.value.status)) return say('pipeline-lead-closed', { number: String(number) });
   const changed = isLater ? later(turn, lead.value) : chased(lead.value, changeOf(turn));
-  return joinDrafts(writeLead(lead, changed), say(isLater ? 'pipeline-followups-later-done' : 'pipeline-followups-chased-done', wordsOf(turn, changed)));
+  return joinDrafts(
+    writeLead(lead, changed),
+    say(isLater ? 'pipeline-followups-later-done' : 'pipeline-followups-chased-done', wordsOf(turn, changed)),
+  );
 }
 
 /** What the buttons of the list do. */

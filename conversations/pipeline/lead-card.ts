@@ -66,7 +66,9 @@ async function topLines(turn: Turn, known: KnownLead, behind: Behind): Promise<(
       ? null
       : turn.texts.say('pipeline-lead-conditions', { conditions: lead.terms.conditions }),
     holdText(turn, behind.hold),
-    behind.show === null ? null : turn.texts.say(`pipeline-lead-show-${behind.show.state}`, { day: dayName(turn, turn.texts, behind.show.day) }),
+    behind.show === null
+      ? null
+      : turn.texts.say(`pipeline-lead-show-${behind.show.state}`, { day: dayName(turn, turn.texts, behind.show.day) }),
     await waitingText(turn, lead),
     await nextText(turn, lead),
     lead.link === null ? null : [{ text: turn.texts.label('pipeline-lead-calendar'), link: lead.link }],

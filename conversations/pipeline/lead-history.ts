@@ -44,7 +44,9 @@ async function namesOf(turn: Turn, events: readonly LeadEvent[]): Promise<Readon
     ...(event.from === 'booker' && event.to !== null ? [event.to] : []),
   ]);
   const found = await turn.store.getMany(people, [...new Set(ids)]);
-  return new Map(found.flatMap((record) => (record === null ? [] : [[record.value.id, firstName(record.value)] as const])));
+  return new Map(
+    found.flatMap((record) => (record === null ? [] : [[record.value.id, firstName(record.value)] as const])),
+  );
 }
 
 function whatHappened(turn: Turn, event: LeadEvent, names: ReadonlyMap<string, string>): Text {
@@ -101,7 +103,9 @@ const holdEnds = new Set(['released', 'expired', 'confirmed']);
 function holdWords(turn: Turn, { to }: LeadEvent): Text {
   const rank = /^held\.(\d)$/.exec(to ?? '')?.[1];
   if (rank !== undefined) return turn.texts.say('pipeline-event-hold', { rank });
-  return to !== null && holdEnds.has(to) ? turn.texts.say(`pipeline-event-hold-${to}`) : turn.texts.say('pipeline-event-terms');
+  return to !== null && holdEnds.has(to)
+    ? turn.texts.say(`pipeline-event-hold-${to}`)
+    : turn.texts.say('pipeline-event-terms');
 }
 
 const approvalTurns = new Set(['asked', 'approve', 'refused', 'taken-back', 'withdrawn', 'expired']);

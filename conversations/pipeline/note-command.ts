@@ -33,7 +33,8 @@ export const noteCommand: Command = {
     const line = readNoteLine(words, namesOf(own), contextOf(turn));
     const note = line.note.slice(0, longestNote).toWellFormed();
     const isNamed = line.number !== null || line.venue.type !== 'none' || line.artist !== null;
-    if (note === '' || (!isNamed && words.trim() === '')) return { outbound: [reply(turn, turn.texts.say('pipeline-note-how'))] };
+    if (note === '' || (!isNamed && words.trim() === ''))
+      return { outbound: [reply(turn, turn.texts.say('pipeline-note-how'))] };
     const found = meant(own, line);
     const [only, second] = found;
     if (only === undefined) return nothing(turn, line);
@@ -67,7 +68,8 @@ function fits(match: Match | null, id: string): boolean {
 
 function nothing(turn: Turn, { number }: NoteLine): Draft {
   const { texts } = turn;
-  const text = number === null ? texts.say('pipeline-note-none') : texts.say('pipeline-lead-none', { number: String(number) });
+  const text =
+    number === null ? texts.say('pipeline-note-none') : texts.say('pipeline-lead-none', { number: String(number) });
   return menuCard(turn, text, [[{ key: 'command:deal', label: texts.label('pipeline-note-do-deal') }]]);
 }
 

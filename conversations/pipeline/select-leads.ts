@@ -1,5 +1,5 @@
 import { type Texts } from '../../core/texts.ts';
-import { type Step, type Turn } from '../../core/turn.ts';
+import { type Turn } from '../../core/turn.ts';
 import { type Versioned } from '../../core/store.ts';
 import { readPipelineFilter, type PipelineFilter } from '../../domain/booking-words/index.ts';
 import { explainAsk } from '../../domain/spoken-days/index.ts';
@@ -36,19 +36,29 @@ export async function selectLeads(turn: Turn, given: string): Promise<Selection>
   };
   const context = contextOf(turn);
   const filter = readPipelineFilter(words, known, context);
-  const found = own.leads.filter(({ value }) => fits(turn, value, filter, own.venues.get(value.venue) ?? null));
+  // Calendar arithmetic is slow, so it is done once a lead and not at every comparison.
+  const silences = new Map(own.leads.map(({ value }) => [value.id, silentDays(turn, value)]));
+  const silenceOf = (lead: Lead): number => silences.get(lead.id) ?? 0;
+  const found = own.leads.filter(({ value }) =>
+    fits(turn, value, { filter, silent: silenceOf(value), venue: own.venues.get(value.venue) ?? null }),
+  );
   return {
     words,
     own,
-    found: found.toSorted((a, b) => compare(turn, a.value, b.value, filter.order)),
+    found: found.toSorted((a, b) => compare(a.value, b.value, filter.order, silenceOf)),
     meant: meaningOf(turn, filter, own).join(' · '),
     unread: filter.leftovers,
     ask: filter.days.type === 'ask' ? explainAsk(filter.days.ask, context) : null,
   };
 }
 
-function fits(turn: Turn, lead: Lead, filter: PipelineFilter, venue: Venue | null): boolean {
-  const silent = silentDays(turn, lead);
+interface Fitting {
+  readonly filter: PipelineFilter;
+  readonly silent: number;
+  readonly venue: Venue | null;
+}
+
+function fits(turn: Turn, lead: Lead, { filter, silent, venue }: Fitting): boolean {
   const places = filter.regions.length + filter.towns.length + filter.venues.length;
   return (
     (filter.lot === null || lead.lot === filter.lot) &&
@@ -67,10 +77,10 @@ function fits(turn: Turn, lead: Lead, filter: PipelineFilter, venue: Venue | nul
 
 const order = new Map(leadStatusSchema.options.map((status, index) => [status, index]));
 
-function compare(step: Step, a: Lead, b: Lead, by: PipelineFilter['order']): number {
+function compare(a: Lead, b: Lead, by: PipelineFilter['order'], silenceOf: (lead: Lead) => number): number {
   const status = (order.get(a.status) ?? 0) - (order.get(b.status) ?? 0);
   if (status !== 0) return status;
-  const silence = silentDays(step, b) - silentDays(step, a);
+  const silence = silenceOf(b) - silenceOf(a);
   const value = priceOf(b) - priceOf(a);
   return (by === 'value' ? value || silence : silence || value) || a.number - b.number;
 }
