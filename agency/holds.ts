@@ -1,8 +1,9 @@
 import { joinDrafts, put, unchanged, type Draft, type DueRow } from '../core/commit.ts';
-import { draftNotice } from '../core/notification.ts';
+import { draftNotice, type Recipient } from '../core/notification.ts';
 import { artists, holds, venues } from '../core/records/agency.ts';
 import { leads } from '../core/records/booking.ts';
 import { type Step } from '../core/turn.ts';
+import { type Artist } from '../domain/artist.ts';
 import { type Hold } from '../domain/date-booking.ts';
 import { addDays, dayAt, instantOf, type Day } from '../domain/day.ts';
 import { rankFor, type HoldChange } from '../domain/holds.ts';
@@ -103,17 +104,18 @@ async function followLead(step: Step, hold: Hold, by: string | null): Promise<Dr
   return { guards: [unchanged(leads, found)], writes: [put(leads, changed)], jobs: calendarJobs(changed, [hold.day]) };
 }
 
+/** Whoever booked an option; the act's bookers where nobody is named. */
+export async function bookersOf(step: Step, hold: Hold, artist: Pick<Artist, 'bookers'>): Promise<Recipient[]> {
+  const lead = hold.lead === null ? null : await step.store.get(leads, hold.lead);
+  const ids = lead === null ? artist.bookers : [lead.value.booker];
+  return recipients(step.store, ids, dayAt(step.now, step.agency.timezone));
+}
+
 /** « Tu passes en option 1 », to whoever booked it; to the act's bookers where nobody is named. */
 async function tellPromotion(step: Step, hold: Hold, from: number): Promise<Draft> {
-  const [artist, venue, lead] = await Promise.all([
-    step.store.get(artists, hold.artist),
-    step.store.get(venues, hold.venue),
-    hold.lead === null ? null : step.store.get(leads, hold.lead),
-  ]);
+  const [artist, venue] = await Promise.all([step.store.get(artists, hold.artist), step.store.get(venues, hold.venue)]);
   if (artist === null) return {};
-  const bookers = lead === null ? artist.value.bookers : [lead.value.booker];
-  const today = dayAt(step.now, step.agency.timezone);
-  const told = await recipients(step.store, bookers, today);
+  const told = await bookersOf(step, hold, artist.value);
   return joinDrafts(
     ...told.map((booker) => {
       const texts = step.textsOf(booker.person.locale);

@@ -1,4 +1,4 @@
-import { attemptDecision, takeBack, undoMs } from '../../core/approval.ts';
+import { attemptDecision, undoMs } from '../../core/approval.ts';
 import { auditLine } from '../../core/audit.ts';
 import { beginConversation } from '../../core/conversation-step.ts';
 import { joinDrafts, put, unchanged, type Draft } from '../../core/commit.ts';
@@ -20,6 +20,7 @@ import { dropConversation } from '../drop-conversation.ts';
 import { clockTime } from '../../agency/clock-time.ts';
 import { talkConversation } from '../talk.conversation.ts';
 import { rewriteCards } from '../../agency/approval-cards.ts';
+import { draftTakeBack } from '../../agency/take-back.ts';
 import { outcomeText } from './outcome-text.ts';
 
 /** Who decides and how: the managers of the act at this moment (ACRI: the manager is accountable for the validation). */
@@ -97,19 +98,10 @@ async function decided(turn: Turn, before: Versioned<Approval>, after: Approval,
 export const undecide: Action = {
   permission: { roles: ['manager'], chats: ['private'] },
   run: async (turn, subject) => {
-    const approval = await turn.store.get(approvals, subject);
-    const back = approval === null ? null : takeBack(approval.value, turn.person.id, turn.now);
-    if (approval === null || back === null) return { outbound: tell(turn, turn.texts.label('undo-too-late'), true) };
-    const reopened: Draft = {
-      guards: [unchanged(approvals, approval)],
-      writes: [
-        put(approvals, back),
-        auditLine(turn, 'approval.taken_back', back.id, approval.value.decision?.choice ?? ''),
-      ],
-      cancel: [`announce:${back.id}`],
-      outbound: answerPress(turn, turn.texts.label('undo-done')),
-    };
-    return joinDrafts(reopened, await rewriteCards(turn, back, () => null), await closeTalk(turn, back.subject.id));
+    const taken = await draftTakeBack(turn, subject);
+    if (taken === null) return { outbound: tell(turn, turn.texts.label('undo-too-late'), true) };
+    const { back, draft } = taken;
+    return joinDrafts(draft, await rewriteCards(turn, back, () => null), await closeTalk(turn, back.subject.id));
   },
 };
 

@@ -6,7 +6,7 @@ import { searchByName } from '../../domain/name-search.ts';
 import { explainAsk, readAnswer } from '../../domain/spoken-days/index.ts';
 import { contextOf } from '../absence/reading.ts';
 import { type DealOutcome } from './deal.conversation.ts';
-import { emptyFields, missingIn, type DealFields } from './fields.ts';
+import { missingIn, type DealFields } from './fields.ts';
 import { understand } from './understand.ts';
 
 /** What an answer to a card makes of the deal so far. */
@@ -90,9 +90,4 @@ async function withDay(turn: Turn, fields: DealFields, words: string): Promise<D
   return second === undefined
     ? { ...fields, day: only ?? null, dayChoices: [], dayHint: null, keepsDay: false }
     : { ...fields, dayChoices: days.slice(0, 8), dayHint: null };
-}
-
-/** The beginnings a deal can have besides a line: a date found free, with the act known. */
-export function startingWith(known: Partial<DealFields>): DealFields {
-  return { ...emptyFields, ...known };
 }

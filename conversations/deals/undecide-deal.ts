@@ -1,32 +1,21 @@
-import { takeBack } from '../../core/approval.ts';
-import { auditLine } from '../../core/audit.ts';
 import { type Action } from '../../core/command.ts';
 import { joinDrafts, put, remove, unchanged, type Draft } from '../../core/commit.ts';
 import { shows } from '../../core/records/agency.ts';
 import { leads } from '../../core/records/booking.ts';
-import { approvals, type Approval } from '../../core/records/oversight.ts';
-import { answerPress, tell } from '../../core/replies.ts';
+import { type Approval } from '../../core/records/oversight.ts';
+import { tell } from '../../core/replies.ts';
 import { type Turn } from '../../core/turn.ts';
 import { withEvent } from '../../domain/lead.ts';
 import { rewriteCards } from '../../agency/approval-cards.ts';
+import { draftTakeBack } from '../../agency/take-back.ts';
 
 /** ↩ on the card of whoever decided, within the minute: the slot is free again and nobody has heard of it. */
 export const undecideDeal: Action = {
   permission: { roles: ['manager', 'admin'], chats: ['private'] },
   run: async (turn, subject) => {
-    const approval = await turn.store.get(approvals, subject);
-    const back = approval === null ? null : takeBack(approval.value, turn.person.id, turn.now);
-    if (approval === null || back === null) return { outbound: tell(turn, turn.texts.label('undo-too-late'), true) };
-    const reopened: Draft = {
-      guards: [unchanged(approvals, approval)],
-      writes: [
-        put(approvals, back),
-        auditLine(turn, 'approval.taken_back', back.id, approval.value.decision?.choice ?? ''),
-      ],
-      cancel: [`announce:${back.id}`],
-      outbound: answerPress(turn, turn.texts.label('undo-done')),
-    };
-    return joinDrafts(reopened, await freeSlot(turn, back), await rewriteCards(turn, back, () => null));
+    const taken = await draftTakeBack(turn, subject);
+    if (taken === null) return { outbound: tell(turn, turn.texts.label('undo-too-late'), true) };
+    return joinDrafts(taken.draft, await freeSlot(turn, taken.back), await rewriteCards(turn, taken.back, () => null));
   },
 };
 

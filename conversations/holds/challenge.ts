@@ -16,7 +16,7 @@ import { afterWorkingHours } from '../../domain/working-hours.ts';
 import { clockTime } from '../../agency/clock-time.ts';
 import { aheadOf, briefOf } from '../../agency/deal-brief.ts';
 import { dealers } from '../../agency/deciders.ts';
-import { recipients } from '../../agency/recipients.ts';
+import { bookersOf } from '../../agency/holds.ts';
 import { dayName, placeName } from '../../agency/wording.ts';
 import { knownHold, ownLiveHold, type KnownHold } from './known-holds.ts';
 
@@ -56,7 +56,7 @@ export async function challenge(turn: Turn, known: KnownHold, lead: string | nul
   const zone = turn.agency.timezone;
   const deadline = afterWorkingHours(turn.now, workingHours, zone, turn.holidays);
   const challenged: Hold = { ...value, challenge: { lead, askedAt: turn.now, deadline, over: false } };
-  const bookers = await bookersOf(turn, challenged, known);
+  const bookers = await bookersOf(turn, challenged, known.artist);
   const notices = await Promise.all(bookers.map((booker) => askBooker(turn, challenged, known, booker)));
   const names = new Intl.ListFormat(turn.texts.locale).format(bookers.map((booker) => firstName(booker.person)));
   const said = turn.texts.say('hold-challenged', { names, when: deadlineText(turn, turn.texts, deadline) });
@@ -76,13 +76,6 @@ export async function challenge(turn: Turn, known: KnownHold, lead: string | nul
 export function deadlineText(step: Step, texts: Texts, at: number): string {
   const zone = step.agency.timezone;
   return texts.label('hold-when', { day: dayName(step, texts, dayAt(at, zone)), time: clockTime(at, zone, texts) });
-}
-
-/** Whoever booked the option; the act's bookers where nobody is named. */
-export async function bookersOf(step: Step, hold: Hold, known: KnownHold): Promise<Recipient[]> {
-  const lead = hold.lead === null ? null : await step.store.get(leads, hold.lead);
-  const ids = lead === null ? known.artist.bookers : [lead.value.booker];
-  return recipients(step.store, ids, dayAt(step.now, step.agency.timezone));
 }
 
 async function askBooker(step: Step, hold: Hold, known: KnownHold, booker: Recipient): Promise<Draft> {

@@ -9,9 +9,9 @@ import { type Texts } from '../../core/texts.ts';
 import { type Step } from '../../core/turn.ts';
 import { dayAt } from '../../domain/day.ts';
 import { withdraw } from '../../domain/holds.ts';
-import { draftHoldChange } from '../../agency/holds.ts';
+import { bookersOf, draftHoldChange } from '../../agency/holds.ts';
 import { dayName, placeName } from '../../agency/wording.ts';
-import { answerRows, bookersOf } from './challenge.ts';
+import { answerRows } from './challenge.ts';
 import { knownHold, type KnownHold } from './known-holds.ts';
 
 const payloadSchema = z.strictObject({ hold: z.string() });
@@ -96,7 +96,10 @@ async function tellBookers(
   name: string,
 ): Promise<Draft> {
   const { value } = known.hold;
-  const [venue, bookers] = await Promise.all([step.store.get(venues, value.venue), bookersOf(step, value, known)]);
+  const [venue, bookers] = await Promise.all([
+    step.store.get(venues, value.venue),
+    bookersOf(step, value, known.artist),
+  ]);
   return joinDrafts(
     ...bookers.map((booker) => {
       const texts = step.textsOf(booker.person.locale);

@@ -2,14 +2,12 @@ import { calendarGuard, joinDrafts, type Draft } from '../../core/commit.ts';
 import { type JobStep } from '../../core/job.ts';
 import { draftNotice } from '../../core/notification.ts';
 import { artists, holds, venues } from '../../core/records/agency.ts';
-import { leads } from '../../core/records/booking.ts';
 import { type Hold, type Show } from '../../domain/date-booking.ts';
 import { dayAt, dayNumber } from '../../domain/day.ts';
 import { endOthers, liveHolds } from '../../domain/holds.ts';
 import { firstName } from '../../domain/person.ts';
 import { type Venue } from '../../domain/venue.ts';
-import { draftHoldChange } from '../../agency/holds.ts';
-import { recipients } from '../../agency/recipients.ts';
+import { bookersOf, draftHoldChange } from '../../agency/holds.ts';
 import { dayName, placeName } from '../../agency/wording.ts';
 
 /** The date is taken: every other option of the act on that day ends, and whoever booked it gets the letter that says so. */
@@ -31,14 +29,9 @@ export async function endWeakerHolds(step: JobStep, show: Show, venue: Venue): P
 }
 
 async function tellBookers(step: JobStep, hold: Hold, taker: Venue): Promise<Draft> {
-  const [artist, venue, lead] = await Promise.all([
-    step.store.get(artists, hold.artist),
-    step.store.get(venues, hold.venue),
-    hold.lead === null ? null : step.store.get(leads, hold.lead),
-  ]);
+  const [artist, venue] = await Promise.all([step.store.get(artists, hold.artist), step.store.get(venues, hold.venue)]);
   if (artist === null) return {};
-  const bookers = lead === null ? artist.value.bookers : [lead.value.booker];
-  const told = await recipients(step.store, bookers, dayAt(step.now, step.agency.timezone));
+  const told = await bookersOf(step, hold, artist.value);
   const letters = step.textsOf(step.agency.locale);
   return joinDrafts(
     ...told.map((booker) => {
