@@ -62,7 +62,11 @@ describe('/deal 42', () => {
     const { text, buttons } = await office.says('nadia', '/deal 42');
     expect(text).toContain('Option 1 jusqu’au mar. 20 avr');
     expect(buttons).toEqual([
-      ...['Envoyer à valider', 'Demander au groupe', 'Ils confirment', 'Prolonger d’une semaine', 'Libérer'],
+      'Envoyer à valider',
+      'Demander au groupe',
+      'Ils confirment',
+      'Prolonger d’une semaine',
+      'Libérer',
     ]);
   });
 
@@ -71,13 +75,27 @@ describe('/deal 42', () => {
       lead(42, { status: 'to-approve', followUp: { at: noon + 48 * hour, note: 'relire', by: 'nadia' } }),
     ]);
     const open = approval({
-      ...{ id: 'a1', kind: 'deal', subject: { collection: 'leads', id: 'lead-42', version: 1 } },
-      ...{ cards: [{ person: 'anna', notification: 'n1' }], deadline: noon + 24 * hour },
+      id: 'a1',
+      kind: 'deal',
+      subject: { collection: 'leads', id: 'lead-42', version: 1 },
+      cards: [{ person: 'anna', notification: 'n1' }],
+      deadline: noon + 24 * hour,
     });
     const task = {
-      ...{ id: 't1', title: 'Relire le rider', person: 'nadia', artist: 'gribitch', lead: 'lead-42', show: null },
-      ...{ due: day('2027-03-11'), state: 'todo' as const, priority: 'normal' as const, template: null },
-      ...{ createdBy: null, createdAt: noon, doneBy: null, doneAt: null },
+      id: 't1',
+      title: 'Relire le rider',
+      person: 'nadia',
+      artist: 'gribitch',
+      lead: 'lead-42',
+      show: null,
+      due: day('2027-03-11'),
+      state: 'todo' as const,
+      priority: 'normal' as const,
+      template: null,
+      createdBy: null,
+      createdAt: noon,
+      doneBy: null,
+      doneAt: null,
     };
     await office.save(put(approvals, approvals.schema.parse(open)), put(tasks, task));
     const { text, buttons } = await office.says('nadia', '/deal 42');
