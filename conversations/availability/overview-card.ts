@@ -22,30 +22,27 @@ export function overviewCard(turn: Turn, known: Known, replaces: string | null, 
 }
 
 function rowsOf(turn: Turn, { subject, act }: Known, asked: Subject): Offer[][] {
-  const label = (name: string): string => turn.texts.label(`dispo-button-${name}`);
+  const { texts } = turn;
   const key = subjectKey(subject);
-  const hasFree = act.days.some(({ state }) => state === 'free' || state === 'flexible' || state === 'silent');
-  const day = subject.days[0];
-  const why: Offer[] =
-    subject.days.length === 1 && day !== undefined
-      ? [{ key: `dispo.why:${key}/${day}`, label: label('why') }]
-      : [{ key: `dispo.pick:${key}/why`, label: label('why') }];
+  const [day, second] = subject.days;
   const month = day === undefined ? '' : monthOf(day);
+  const why: Offer = {
+    key: day !== undefined && second === undefined ? `dispo.why:${key}/${day}` : `dispo.pick:${key}/why`,
+    label: texts.label('dispo-button-why'),
+  };
   const image: Offer = {
     key: `dispo.image:${subject.artist}/${month}`,
-    label: turn.texts.label('dispo-button-image', { month: monthWord(month, turn.texts.locale) }),
+    label: texts.label('dispo-button-image', { month: monthWord(month, texts.locale) }),
   };
-  if (!act.negotiates) return [[...why, image], pages(turn, subject, asked)];
+  if (!act.negotiates) return [[why, image], pages(turn, subject, asked)];
+  const isOpen = act.days.some(({ state }) => state === 'free' || state === 'flexible' || state === 'silent');
+  const next: Offer[] = [
+    { key: `dispo.pick:${key}/sound`, label: texts.label('dispo-button-sound') },
+    { key: `dispo.pick:${key}/hold`, label: texts.label('dispo-button-hold') },
+  ];
   return [
-    [...why, { key: `dispo.paste:${key}/${turn.agency.locale}`, label: label('paste') }],
-    ...(hasFree
-      ? [
-          [
-            { key: `dispo.pick:${key}/sound`, label: label('sound') },
-            { key: `dispo.pick:${key}/hold`, label: label('hold') },
-          ],
-        ]
-      : []),
+    [why, { key: `dispo.paste:${key}/${turn.agency.locale}`, label: texts.label('dispo-button-paste') }],
+    ...(isOpen ? [next] : []),
     [image, ...pages(turn, subject, asked)],
   ];
 }
