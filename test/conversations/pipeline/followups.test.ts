@@ -97,6 +97,14 @@ describe('/relances', () => {
     expect((await office.lead(1)).status).toBe('refused');
   });
 
+  it('when somebody else wrote on the lead meanwhile, the press does not chase it unseen', async () => {
+    const office = await openOffice(bench(), [lead(1)]);
+    await office.says('nadia', '/relances');
+    await office.says('julien', '/note 1 : je viens de les avoir');
+    expect((await office.presses('nadia', '✓ 1')).toasts.join()).toContain('a changé entre-temps');
+    expect((await office.lead(1)).status).toBe('sent');
+  });
+
   it('when written with a number, does the same in words; of another act it knows nothing', async () => {
     const office = await openOffice(bench(), [lead(1), lead(2, { artist: 'barbeline', booker: 'boris' })]);
     expect((await office.says('nadia', '/relances 1')).text).toBe('✓ 1 relancé.');

@@ -147,6 +147,15 @@ describe('a status by hand', () => {
     expect((await office.lead(42)).status).toBe('to-approve');
   });
 
+  it('when a reply came meanwhile, the refusal chosen before it is not set', async () => {
+    const office = await openOffice(bench(), [lead(42)]);
+    await office.says('nadia', '/deal 42');
+    await office.presses('nadia', 'Changer le statut');
+    await office.save(put(leads, lead(42, { status: 'replied' })));
+    expect((await office.presses('nadia', 'Refus')).toasts.join()).toContain('il est en Réponse reçue maintenant');
+    expect((await office.lead(42)).status).toBe('replied');
+  });
+
   it('when pressed twice, is set once', async () => {
     const office = await openOffice(bench(), [lead(42)]);
     await office.says('nadia', '/deal 42');

@@ -98,6 +98,15 @@ describe('the reminder', () => {
     expect(await office.lead(42)).toMatchObject({ changes, followUp: null });
   });
 
+  it('when another day was noted since, the buttons of the old reminder say so and change nothing', async () => {
+    const office = await reminded();
+    const done = office.button('nadia', '✓ Fait');
+    await office.says('nadia', '/note Fil : rappelle vendredi');
+    const { followUp } = await office.lead(42);
+    expect((await office.taps('nadia', done)).toasts.join()).toContain('plus d’actualité');
+    expect((await office.lead(42)).followUp).toEqual(followUp);
+  });
+
   it('when the lead was closed, or another day noted since, nobody hears of the old one', async () => {
     const closed = await openOffice(bench(), [lead(42)]);
     await closed.says('nadia', '/note Fil : rappelle lundi');
