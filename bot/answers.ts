@@ -102,9 +102,12 @@ export async function answeredByWords(
   if (second === undefined) return inWords(only, text, false);
   const fits = asked.map((question) => inWords(question, text, false)).filter((answer) => answer.type === 'choice');
   if (fits.length > 0) return { type: 'unclear' };
-  const takesText = asked.filter((question) => question.value.acceptsText);
-  const [writing, another] = takesText;
-  return writing !== undefined && another === undefined ? { type: 'text', question: writing, text } : { type: 'none' };
+  // Of several cards that wait for words, people answer the one they were shown last.
+  const writing = asked
+    .filter((question) => question.value.acceptsText)
+    .toSorted((a, b) => a.value.openedAt - b.value.openedAt)
+    .at(-1);
+  return writing === undefined ? { type: 'none' } : { type: 'text', question: writing, text };
 }
 
 function isBare(text: string): boolean {

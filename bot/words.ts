@@ -18,7 +18,8 @@ const nearEnough = 2;
 export function spokenCommand(text: string, commands: readonly Command[]): Spoken {
   const slash = /^\/([^\s@]+)(?:@\S+)?\s*([\s\S]*)$/.exec(text.trim());
   if (slash === null) {
-    const command = byName(text.replaceAll(/[\s'’-]+/g, ''), commands);
+    const bare = commands.filter((one) => one.needsSlash !== true);
+    const command = byName(text.replaceAll(/[\s'’-]+/g, ''), bare);
     return command === undefined ? { type: 'none' } : { type: 'command', command, words: '' };
   }
   const [, name = '', words = ''] = slash;

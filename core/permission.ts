@@ -15,6 +15,8 @@ export interface CommandInfo {
   readonly permission: Permission;
   /** Shown in help and in the platform's own command menu. */
   readonly listed: boolean;
+  /** Its name alone is also an answer people give (« dispo »), so without a slash it is no command. */
+  readonly needsSlash?: boolean;
 }
 
 /** Why something is refused. */

@@ -49,10 +49,7 @@ export const personSchema = z.strictObject({
   town: z.string().max(120).nullable(),
   diet: z.string().max(200).nullable(),
   /** While they are away somebody else decides in their place, from the first day to the last. */
-  delegation: z
-    .strictObject({ to: idSchema, from: daySchema, until: daySchema })
-    .nullable()
-    .default(null),
+  delegation: z.strictObject({ to: idSchema, from: daySchema, until: daySchema }).nullable().default(null),
 });
 
 /** Somebody who may talk to Régie. */

@@ -14,6 +14,7 @@ export const availabilityCommand: Command = {
   name: { fr: 'dispo', en: 'avail' },
   permission: askers,
   listed: true,
+  needsSlash: true,
   run: async (turn, words) => {
     const acts = await actsSeenBy(turn, turn.person);
     return answerAsked(turn, readAsked(turn, words, acts), acts);
@@ -26,6 +27,9 @@ export const availabilityCommand: Command = {
  */
 export async function availabilityIntent(turn: Turn, text: string): Promise<Draft | null> {
   const where = { chat: turn.inbound.chatKind, today: turn.today };
+  // The bare word asks, unless a card took it for its answer before it came here.
+  if (/^\s*dispos?\s*\??\s*$/i.test(text) && permit(turn.person, askers, where).allowed)
+    return availabilityCommand.run(turn, '');
   const question = questionIn(text);
   if (question === null || !permit(turn.person, askers, where).allowed) return null;
   const acts = await actsSeenBy(turn, turn.person);

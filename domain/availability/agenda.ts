@@ -13,7 +13,7 @@ export interface Agenda {
   readonly shows: readonly Show[];
   readonly absences: readonly Absence[];
   readonly venues: readonly Venue[];
-  /** Who has answered about which month (`2027-03`), be it that there is nothing to say. */
+  /** Who has answered about which month (`2027-03`), be it that there is nothing to say, or about which day (`2027-03-13`). */
   readonly heard: readonly { readonly person: PersonId; readonly month: string }[];
   readonly zone: string;
   /** An option whose validity ended before this day holds nothing any more. */

@@ -207,6 +207,9 @@ function clearTheRest(draft: PersonDraft, months: Map<string, DayBits>, times: T
 
 function monthBits(month: string, times: TimeTable, start: number): DayBits {
   const bits = noDays();
+  // An answer about one date speaks of that day alone.
+  const single = parseDay(month);
+  if (single !== null) addDay(bits, times.point(single).number - start);
   const first = parseDay(`${month}-01`);
   if (first === null) return bits;
   const from = times.point(first).number - start;

@@ -70,7 +70,7 @@ function findingOf(
     elsewhere: shows.length === 0 ? none : shows.filter(({ show }) => show.artist !== artist.id),
     away: absencesMeeting(known.absences, date, 'firm'),
     flexible: absencesMeeting(known.absences, date, 'flexible'),
-    silent: shows.length === 0 && !known.heard.has(date.point.month),
+    silent: shows.length === 0 && !known.heard.has(date.point.month) && !known.heard.has(date.day),
   };
 }
 

@@ -26,7 +26,9 @@ export function named(spans: readonly DaysSpan[], most: number): DaysFound {
 
 /** Phrases of days of what is left of a line, and the line without them. */
 export function takeDays(line: Line, context: Context): { readonly line: Line; readonly spans: readonly DaysSpan[] } {
-  const spans = daysIn(untaken(line), context);
+  // « Moëlan-sur-Mer » holds no Wednesday: what hangs on a name by a hyphen is part of it.
+  const text = untaken(line).replaceAll(/(?<=\p{L}-)\p{L}{3}(?![\p{L}-])/gu, (end) => 'x'.repeat(end.length));
+  const spans = daysIn(text, context);
   return { line: spans.reduce((rest, span) => take(rest, span), line), spans };
 }
 

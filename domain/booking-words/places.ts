@@ -5,6 +5,9 @@ import type { Line, Stretch } from './line.ts';
 import { formsOf, wordsOf } from './name-forms.ts';
 import type { Known, KnownVenue, Match, VenueMatch } from './types.ts';
 
+/** The score of a name written in full. */
+const FULL = 100;
+
 interface KindHit extends Hit {
   readonly kind: 'artist' | 'venue';
 }
@@ -128,6 +131,12 @@ export function placeOf(
   const ids = match.type === 'one' ? [match.id] : match.ids;
   const candidates = known.venues.filter(({ id }) => ids.includes(id));
   const [hit] = hits;
+  const longer = hit === undefined ? null : longerName(line, hit);
+  if (hit !== undefined && longer !== null && hits.length === 1) {
+    const town = towns[0]?.town ?? null;
+    const rest = take(blot(line, towns), longer);
+    return townAfter({ type: 'new', name: quote(line, longer), town, like: ids }, rest, longer);
+  }
   const near = towns.find((town) => hits.some((one) => isBeside(line, one, town)));
   const own = towns.filter(({ town }) => candidates.some((venue) => venue.town === town));
   if (own.length > 0) {
@@ -140,6 +149,28 @@ export function placeOf(
   if (begun.length > 0) return { venue: matchOf([{ ...hit, ids: begun }]), line: take(line, other) };
   const town = 'town' in other && typeof other.town === 'string' ? other.town : quote(line, other);
   return { venue: { type: 'new', name: quote(line, hit), town, like: ids }, line: take(line, other) };
+}
+
+/** Words right before a half-known name make it another one: « la grange aux loups » is not « La Ferme aux loups ». */
+function longerName(line: Line, hit: Hit): Stretch | null {
+  if (hit.score >= FULL) return null;
+  const before = groupsOf(line).find(
+    (group) => group.to <= hit.from && line.flat.slice(group.to, hit.from).trim() === '',
+  );
+  if (before === undefined) return null;
+  const lead = /(?:^|[\s,])((?:le|la|les|l'|the)\s*)$/.exec(line.flat.slice(0, before.from));
+  return { from: before.from - (lead?.[1]?.length ?? 0), to: hit.to };
+}
+
+/** A town nobody knows, said right after a new name. */
+function townAfter(
+  venue: Extract<VenueMatch, { type: 'new' }>,
+  line: Line,
+  name: Stretch,
+): { readonly venue: VenueMatch; readonly line: Line } {
+  const strange = venue.town === null ? strangeTown(line, { ...name }) : null;
+  if (strange === null) return { venue, line };
+  return { venue: { ...venue, town: quote(line, strange) }, line: take(line, strange) };
 }
 
 /** The group with the article of its name back, and a town that stands at its end after « à » or in brackets. */
