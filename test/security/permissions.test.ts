@@ -3,7 +3,7 @@ import { type Handler } from '../../bot/consumer.ts';
 import { catalogue } from '../../conversations/catalogue.ts';
 import { type Draft } from '../../core/commit.ts';
 import { type Permission } from '../../core/permission.ts';
-import { roleSchema, type Role } from '../../domain/person.ts';
+import { workers, roleSchema, type Role } from '../../domain/person.ts';
 import { daySchema } from '../../domain/schemas.ts';
 import { openCompany, type Company } from '../support/company.ts';
 import {
@@ -91,6 +91,7 @@ const reserved: Readonly<Record<string, readonly Role[]>> = {
   ...forAll(dealers, 'dispo', ['hold', 'paste', 'sound']),
   ...forAll(team, 'dispo', ['image', 'none', 'pick', 'show', 'why']),
   '/dispo': team,
+  'task.done': workers,
 };
 
 /** The same roles for several things whose names begin alike. */
