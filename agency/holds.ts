@@ -22,9 +22,11 @@ export interface Placing {
   readonly by: string;
 }
 
-/** Places an option: the record, its end and the reminder before it. The opportunity that now has it is the caller's to write. */
-export function placeHold(step: Step, lead: Lead, placing: Placing): { hold: Hold; lead: Lead; draft: Draft } {
-  const { rank } = rankFor(placing.live, placing.rank);
+/** Places an option: the record, its end and the reminder before it. The opportunity that now has it is the caller's to write. Null: there is no room. */
+export function placeHold(step: Step, lead: Lead, placing: Placing): { hold: Hold; lead: Lead; draft: Draft } | null {
+  const found = rankFor(placing.live, placing.rank);
+  if (found === null) return null;
+  const { rank } = found;
   const hold: Hold = {
     id: `hold-${step.random.token()}`,
     artist: lead.artist,

@@ -31,7 +31,9 @@ export async function handleText(catalogue: Catalogue, turn: Turn, content: Said
   if (content.forwarded)
     return turn.inbound.chatKind === 'group' ? {} : { outbound: [reply(turn, turn.texts.say('forwarded'))] };
   const spoken = spokenCommand(text, catalogue.commands);
-  if (spoken.type === 'command' && (turn.inbound.chatKind === 'private' || content.addressed)) {
+  // A quote answers what it quotes, even with a word that is a command's name as well.
+  const quotes = content.replyTo !== null && !text.trim().startsWith('/') && turn.inbound.chatKind === 'private';
+  if (spoken.type === 'command' && !quotes && (turn.inbound.chatKind === 'private' || content.addressed)) {
     return performCommand(turn, spoken.command, spoken.words);
   }
   return turn.inbound.chatKind === 'group'
@@ -79,6 +81,7 @@ async function inPrivate(catalogue: Catalogue, turn: Turn, text: string, content
     case 'none':
       break;
   }
+  if (spoken.type === 'command') return performCommand(turn, spoken.command, spoken.words);
   const meant = await firstIntent(catalogue, turn, text);
   if (meant !== null) return meant;
   const [word = '', ...rest] = text.trim().split(/\s+/);

@@ -19,7 +19,7 @@ export function spokenCommand(text: string, commands: readonly Command[]): Spoke
   const slash = /^\/([^\s@]+)(?:@\S+)?\s*([\s\S]*)$/.exec(text.trim());
   if (slash === null) {
     const bare = commands.filter((one) => one.needsSlash !== true);
-    const command = byName(text.replaceAll(/[\s'’-]+/g, ''), bare);
+    const command = byName(text.replaceAll(/[\s'’\p{S}-]+/gu, ''), bare);
     return command === undefined ? { type: 'none' } : { type: 'command', command, words: '' };
   }
   const [, name = '', words = ''] = slash;

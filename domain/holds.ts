@@ -20,13 +20,17 @@ export function liveHolds(holds: readonly Hold[], day: Day, today: Day): Hold[] 
     .sort((a, b) => a.rank - b.rank);
 }
 
-/** The rank a new option gets: the one wanted when it comes next, otherwise the next; ranks have no gaps. */
+/** More options on one day would be a list nobody asks through. */
+const mostRanks = 9;
+
+/** The rank a new option gets: the one after the last, whatever was wanted; null when there is no room left. */
 export function rankFor(
   live: readonly Hold[],
   wanted: number | null,
-): { readonly rank: number; readonly asked: boolean } {
-  const next = live.length + 1;
-  return { rank: next, asked: wanted === null || wanted === next };
+): { readonly rank: number; readonly asked: boolean } | null {
+  // One that ran out a moment ago may still stand before the others; those behind move up when it is taken away.
+  const next = Math.max(0, ...live.map((hold) => hold.rank)) + 1;
+  return next > mostRanks ? null : { rank: next, asked: wanted === null || wanted === next };
 }
 
 /**

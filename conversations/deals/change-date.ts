@@ -15,6 +15,7 @@ import { dayName, placeName, stacked, termsText } from '../../agency/wording.ts'
 import { menuCard } from '../menu-card.ts';
 import { askDeciders } from './ask-deciders.ts';
 import { whatStops } from './approve-deal.ts';
+import { isSettling } from './withdraw-approval.ts';
 
 type What = 'postpone' | 'cancel';
 
@@ -75,6 +76,7 @@ async function ask(turn: Turn, what: What, id: string, to: Day | null): Promise<
   if (show === null || artist === null || show.value.state !== 'confirmed' || !negotiates(turn.person, artist.value))
     return { outbound: tell(turn, turn.texts.label('approval-over'), true) };
   const behind = await leadBehind(turn, show.value);
+  if (await isSettling(turn, behind.lead.id)) return { outbound: tell(turn, turn.texts.label('deal-settling'), true) };
   if (behind.lead.change !== null) return { outbound: tell(turn, turn.texts.label('deal-change-waiting'), true) };
   const brief = await briefOf(turn, changed(behind.lead, what, to));
   if (brief === null) return { outbound: tell(turn, turn.texts.label('approval-over'), true) };

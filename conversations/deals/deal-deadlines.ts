@@ -92,16 +92,20 @@ export function closing(
   as: 'expired' | 'withdrawn',
 ): Draft {
   const { value } = lead;
+  const rows = [`remind:${approval.value.id}`, `expire:${approval.value.id}`];
+  const ended: Draft = {
+    guards: [unchanged(approvals, approval)],
+    writes: [put(approvals, { ...approval.value, state: as })],
+    cancel: rows,
+  };
+  // Asked anew meanwhile: what the lead waits for now is another decision.
+  if (value.revision !== approval.value.subject.version) return ended;
   const status = value.show !== null ? value.status : value.hold === null ? 'negotiating' : 'option';
   const event = { at: step.now, by: null, what: 'approval' as const, from: value.status, to: as, note: null };
-  return {
-    guards: [unchanged(approvals, approval), unchanged(leads, lead)],
-    writes: [
-      put(approvals, { ...approval.value, state: as }),
-      put(leads, withEvent({ ...value, status, change: null }, event)),
-    ],
-    cancel: [`remind:${approval.value.id}`, `expire:${approval.value.id}`],
-  };
+  return joinDrafts(ended, {
+    guards: [unchanged(leads, lead)],
+    writes: [put(leads, withEvent({ ...value, status, change: null }, event))],
+  });
 }
 
 async function tellBooker(step: Step, approval: Approval, lead: Lead): Promise<Draft> {

@@ -20,7 +20,7 @@ import { askDeciders } from './ask-deciders.ts';
 import { type DealFields } from './fields.ts';
 import { newVenue } from './preview.ts';
 import { validityOf } from './recap.ts';
-import { withdrawApproval } from './withdraw-approval.ts';
+import { isSettling, withdrawApproval } from './withdraw-approval.ts';
 
 /** What can be done with an option is offered under it for a week. */
 const holdMenuMs = 7 * 24 * 3_600_000;
@@ -29,9 +29,11 @@ const holdMenuMs = 7 * 24 * 3_600_000;
 export function placeOption(fields: DealFields): Finish {
   return async (turn) => {
     const begun = await begin(turn, fields);
-    if (begun === null) return stopped(turn);
+    if (begun === null || begun === 'settling') return stopped(turn, begun === null ? 'deal-gone' : 'deal-settling');
     if (begun.brief.availability.state === 'taken') return blocked(turn, begun.brief);
-    const { hold, lead, draft } = await secureHold(turn, fields, begun.brief);
+    const secured = await secureHold(turn, fields, begun.brief);
+    if (secured === null) return stopped(turn, 'deal-no-room');
+    const { hold, lead, draft } = secured;
     const text = turn.texts.say('deal-hold-placed', {
       ...naming(turn, begun.brief),
       rank: hold.rank,
@@ -50,9 +52,11 @@ export function placeOption(fields: DealFields): Finish {
 export function submitDeal(fields: DealFields): Finish {
   return async (turn) => {
     const begun = await begin(turn, fields);
-    if (begun === null) return stopped(turn);
+    if (begun === null || begun === 'settling') return stopped(turn, begun === null ? 'deal-gone' : 'deal-settling');
     if (begun.brief.availability.state === 'taken') return blocked(turn, begun.brief);
-    const { hold, lead, draft } = await secureHold(turn, fields, begun.brief);
+    const secured = await secureHold(turn, fields, begun.brief);
+    if (secured === null) return stopped(turn, 'deal-no-room');
+    const { hold, lead, draft } = secured;
     const live = [...begun.brief.live.filter((one) => one.id !== hold.id), hold].sort((a, b) => a.rank - b.rank);
     const asked = await askDeciders(turn, { ...begun.brief, lead, live });
     const text = turn.texts.say(asked.reached ? 'deal-submitted' : 'deal-submitted-nobody', {
@@ -79,7 +83,7 @@ async function secureHold(
   turn: Turn,
   fields: DealFields,
   brief: DealBrief,
-): Promise<{ hold: Hold; lead: Lead; draft: Draft }> {
+): Promise<{ hold: Hold; lead: Lead; draft: Draft } | null> {
   const { lead } = brief;
   const kept = brief.live.find((hold) => hold.id === fields.keepsHold);
   if (kept !== undefined) {
@@ -100,7 +104,7 @@ async function secureHold(
     validUntil: validityOf(fields, turn.today),
     by: turn.person.id,
   });
-  return { ...placed, draft: joinDrafts(freed, placed.draft) };
+  return placed === null ? null : { ...placed, draft: joinDrafts(freed, placed.draft) };
 }
 
 /** The option of the day that is given up; the lead itself is written by whoever places the new one. */
@@ -119,8 +123,9 @@ interface Begun {
   readonly draft: Draft;
 }
 
-/** The opportunity as it begins or goes on, with its place if that is new; null when something it needs has gone meanwhile. */
-async function begin(turn: Turn, fields: DealFields): Promise<Begun | null> {
+/** The opportunity as it begins or goes on, with its place if that is new; null when something it needs has gone meanwhile,
+ * `settling` in the minute in which a decision about it can still be taken back. */
+async function begin(turn: Turn, fields: DealFields): Promise<Begun | 'settling' | null> {
   if (fields.artist === null || fields.day === null) return null;
   const made =
     fields.venue === null && fields.newVenue !== null
@@ -131,6 +136,7 @@ async function begin(turn: Turn, fields: DealFields): Promise<Begun | null> {
   const { artist, day, terms, lot } = fields;
   const known = fields.lead === null ? null : await turn.store.get(leads, fields.lead);
   if (fields.lead !== null && (known === null || known.value.show !== null)) return null;
+  if (known !== null && (await isSettling(turn, known.value.id))) return 'settling';
   const asked = known === null ? {} : await withdrawApproval(turn, known.value.id, 'changed');
   const start =
     known === null
@@ -195,6 +201,6 @@ function blocked(turn: Turn, brief: DealBrief): Ending {
   };
 }
 
-function stopped(turn: Turn): Ending {
-  return { text: turn.texts.say('deal-gone'), toast: null, rows: [], subject: 'deal', draft: {} };
+function stopped(turn: Turn, key: 'deal-gone' | 'deal-no-room' | 'deal-settling' = 'deal-gone'): Ending {
+  return { text: turn.texts.say(key), toast: null, rows: [], subject: 'deal', draft: {} };
 }

@@ -60,7 +60,9 @@ function detailLine(turn: Turn, { terms }: DealFields): Text | null {
 
 /** « Option 1 jusqu'au… »; and when another rank was asked for than the one that is next, why. */
 function rankLine(turn: Turn, fields: DealFields, brief: DealBrief): Text {
-  const { rank, asked } = rankFor(brief.live, fields.rank);
+  const found = rankFor(brief.live, fields.rank);
+  if (found === null) return turn.texts.say('deal-no-room');
+  const { rank, asked } = found;
   const until = dayName(turn, turn.texts, validityOf(fields, turn.today));
   const line = turn.texts.say('deal-recap-hold', { rank, until });
   if (asked) return line;

@@ -13,6 +13,7 @@ import { dealers, negotiates } from '../../agency/deciders.ts';
 import { dayName, placeName } from '../../agency/wording.ts';
 import { askDeciders } from './ask-deciders.ts';
 import { blockedText } from './blocked.ts';
+import { isSettling, withdrawApproval } from './withdraw-approval.ts';
 
 /** [Envoyer à valider] under an option: the card goes to those who decide, with what is true now. */
 export const submitAction: Action = {
@@ -35,6 +36,7 @@ export async function submit(turn: Turn, lead: Versioned<Lead>): Promise<Draft> 
   });
   if (closedStatuses.has(value.status)) return say('deal-submit-closed');
   if (value.change === null && value.show !== null) return say('deal-submit-done');
+  if (await isSettling(turn, value.id)) return say('deal-settling');
   const open = await turn.store.find(approvals, { name: 'subject', value: `leads/${value.id}` });
   if (open.some((one) => one.value.state === 'open' && one.value.subject.version === value.revision))
     return say('deal-submit-waiting');
@@ -48,6 +50,7 @@ export async function submit(turn: Turn, lead: Versioned<Lead>): Promise<Draft> 
       guards: [unchanged(leads, lead), ...brief.guards],
       writes: [auditLine(turn, 'deal.submitted', value.id, 'done')],
     },
+    await withdrawApproval(turn, value.id, 'changed'),
     asked.draft,
     say(asked.reached ? 'deal-submitted-again' : 'deal-submitted-again-nobody', {
       artist: brief.artist.name,

@@ -1,12 +1,13 @@
 import { type Action } from '../../core/command.ts';
 import { joinDrafts, put, remove, unchanged, type Draft } from '../../core/commit.ts';
-import { shows } from '../../core/records/agency.ts';
+import { holds, shows } from '../../core/records/agency.ts';
 import { leads } from '../../core/records/booking.ts';
 import { type Approval } from '../../core/records/oversight.ts';
 import { tell } from '../../core/replies.ts';
 import { type Turn } from '../../core/turn.ts';
 import { withEvent } from '../../domain/lead.ts';
 import { rewriteCards } from '../../agency/approval-cards.ts';
+import { deadlinesOf } from '../../agency/holds.ts';
 import { draftTakeBack } from '../../agency/take-back.ts';
 
 /** ↩ on the card of whoever decided, within the minute: the slot is free again and nobody has heard of it. */
@@ -15,9 +16,28 @@ export const undecideDeal: Action = {
   run: async (turn, subject) => {
     const taken = await draftTakeBack(turn, subject);
     if (taken === null) return { outbound: tell(turn, turn.texts.label('undo-too-late'), true) };
-    return joinDrafts(taken.draft, await freeSlot(turn, taken.back), await rewriteCards(turn, taken.back, () => null));
+    const { back, draft } = taken;
+    return joinDrafts(
+      draft,
+      await freeSlot(turn, back),
+      await askOn(turn, back),
+      await rewriteCards(turn, back, () => null),
+    );
   },
 };
+
+/** What the decision had ended by itself goes on: the approval's end, and that of the option behind it. */
+async function askOn(turn: Turn, back: Approval): Promise<Draft> {
+  const lead = await turn.store.get(leads, back.subject.id);
+  const hold = lead === null || lead.value.hold === null ? null : await turn.store.get(holds, lead.value.hold);
+  const at = Math.max(back.deadline, turn.now + 60_000);
+  return {
+    due: [
+      { id: `expire:${back.id}`, kind: 'deal.expire', at, payload: { approval: back.id } },
+      ...(hold === null || hold.value.state !== 'held' ? [] : deadlinesOf(hold.value, turn)),
+    ],
+  };
+}
 
 /** The show that the decision had made, if any, goes; the lead waits for a decision again. */
 async function freeSlot(turn: Turn, approval: Approval): Promise<Draft> {

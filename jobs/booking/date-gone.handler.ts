@@ -17,6 +17,7 @@ import { dayName, stacked } from '../../agency/wording.ts';
 import { bookingDateGone } from './date-gone.job.ts';
 import { dateFiles } from './date-file.ts';
 import { tasksFor } from './deal-tasks.ts';
+import { endWeakerHolds } from './weaker-holds.ts';
 
 /** A date that is no more, what it became, and everything said about it. */
 interface Gone {
@@ -58,6 +59,7 @@ export const bookingDateGoneHandler = defineHandler(
       { guards: [unchanged(shows, old)], outbound: announced },
       await moveTasks(step, gone),
       next === null ? {} : await tasksFor(step, lead.value, next),
+      next === null ? {} : await endWeakerHolds(step, next, venue.value),
       await tell(step, gone, told, name),
     );
   },
