@@ -79,6 +79,19 @@ export function detailOf(services: Services, texts: Texts, act: SeenAct, date: S
       );
     case 'free':
     case 'silent':
-      return '';
+      // Free with somebody else is worth knowing before it is sold.
+      return listed(
+        date.reasons.flatMap((reason) =>
+          'substitute' in reason && reason.substitute !== null
+            ? [
+                texts.label('dispo-instead', {
+                  name: nameIn(act, reason.person),
+                  substitute: nameIn(act, reason.substitute),
+                }),
+              ]
+            : [],
+        ),
+        texts,
+      );
   }
 }

@@ -13,6 +13,7 @@ dispo-line-flexible = Open to discussion: { $days }
 dispo-line-signs = ⚠️ { $signs }
 dispo-silent-month = { $names } for the whole month
 dispo-hold = hold { $rank }, { $venue }, until { $until }
+dispo-instead = { $substitute } for { $name }
 dispo-with = { $name } with { $artist }
 dispo-condition = { $name }: “{ $condition }”
 dispo-sign = { $days }: { $sign }

@@ -13,6 +13,7 @@ dispo-line-flexible = Ça se discute : { $days }
 dispo-line-signs = ⚠️ { $signs }
 dispo-silent-month = { $names } pour tout le mois
 dispo-hold = option { $rank }, { $venue }, jusqu’au { $until }
+dispo-instead = { $substitute } pour { $name }
 dispo-with = { $name } avec { $artist }
 dispo-condition = { $name } : « { $condition } »
 dispo-sign = { $days } : { $sign }

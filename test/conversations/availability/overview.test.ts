@@ -36,7 +36,7 @@ describe('who asks what in which words', () => {
     expect(got.texts).toEqual([
       [
         'Gribitch, avril 2027',
-        'Libre : jeu. 1er au jeu. 8, sam. 10 au ven. 16, lun. 19 au ven. 23, dim. 25, jeu. 29',
+        'Libre : jeu. 1er au jeu. 8, sam. 10, dim. 11, mer. 14 au ven. 16, lun. 19 au ven. 23, dim. 25, jeu. 29 · lun. 12, mar. 13 (Inès pour Léa)',
         'Option : sam. 24 (option 1, Le Fil, jusqu’au mar. 20 avr. + option 2, La Carène, jusqu’au mar. 20 avr.)',
         'Pris : ven. 9 (La Vapeur, Dijon)',
         'Pris ailleurs : sam. 17 (Malo avec Nuit Ferrée) · dim. 18 (Tom)',
@@ -58,7 +58,7 @@ describe('who asks what in which words', () => {
   it('when a booker on Signal asks in English, the same is said in English, and nothing of an act they do not book', async () => {
     await april();
     const [text] = (await desk.says('boris', '/avail gribitch april')).texts;
-    expect(text).toContain('Gribitch, April 2027\nFree: Thu 1 to Thu 8, Sat 10 to Fri 16');
+    expect(text).toContain('Gribitch, April 2027\nFree: Thu 1 to Thu 8, Sat 10, Sun 11, Wed 14 to Fri 16');
     expect(text).toContain('Held: Sat 24 (hold 1, Le Fil, until Tue 20 April + hold 2, La Carène, until Tue 20 April)');
     expect(text).toContain('Booked: Fri 9 (La Vapeur, Dijon)\nTaken elsewhere: Sat 17 (Malo) · Sun 18 (Tom)');
     expect(text).toContain('Not available: Mon 26 to Wed 28 (Tom)\nOpen to discussion: Fri 30 (Malo)');
@@ -77,7 +77,7 @@ describe('who asks what in which words', () => {
     expect(got.texts).toEqual([
       [
         'Gribitch, avril 2027',
-        'Libre : jeu. 1er au jeu. 8, sam. 10 au ven. 16, lun. 19 au ven. 23, dim. 25, jeu. 29, ven. 30',
+        'Libre : jeu. 1er au jeu. 8, sam. 10, dim. 11, mer. 14 au ven. 16, lun. 19 au ven. 23, dim. 25, jeu. 29 · lun. 12, mar. 13 (Inès pour Léa), ven. 30',
         'Option : sam. 24',
         'Pris : ven. 9',
         'Pris ailleurs : sam. 17, dim. 18, lun. 26 au mer. 28',
@@ -126,7 +126,7 @@ describe('who asks what in which words', () => {
     expect([got.texts, got.buttons]).toEqual([['Les dates de quel artiste ?'], ['Gribitch', 'Nuit Ferrée']]);
     const [text] = (await desk.presses('nadia', 'Gribitch')).texts;
     expect(text).toMatch(
-      /^Gribitch, du sam\. 10 au mar\. 20 avr\.\nLibre : sam\. 10 au ven\. 16, lun\. 19, mar\. 20\n/,
+      /^Gribitch, du sam\. 10 au mar\. 20 avr\.\nLibre : sam\. 10, dim\. 11, mer\. 14 au ven\. 16, lun\. 19, mar\. 20 · lun\. 12, mar\. 13 \(Inès pour Léa\)\n/,
     );
   });
 
