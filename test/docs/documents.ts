@@ -56,3 +56,30 @@ export function anchorsOf(path: string): string[] {
       .replaceAll(' ', '-'),
   );
 }
+
+/** What buttons may say in French, one pattern for each text of a line; where the text has a placeholder, anything stands. */
+export function labelsOf(): RegExp[] {
+  const files = readdirSync(join(root, 'locales/fr')).map((name) => textOf(`locales/fr/${name}`));
+  const texts = files.flatMap((file) => [...file.matchAll(/^[a-z0-9-]+ = (.+)$/gm)].map(([, text = '']) => text));
+  return texts
+    .map((text) => text.split(/\{[^}]*\}/))
+    .filter((pieces) => pieces.some((piece) => /\p{L}{3}/u.test(piece)))
+    .map(
+      (pieces) =>
+        new RegExp(
+          `^${pieces.map((piece) => piece.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)).join('.+')}$`,
+          'u',
+        ),
+    );
+}
+
+/** The blocks of a guide that show a chat: what is typed, pressed or done first, and the lines that are then on the screen. */
+export function chatsIn(path: string): { readonly begins: string; readonly shows: readonly string[] }[] {
+  const blocks = textOf(path)
+    .split('```')
+    .filter((_, index) => index % 2 === 1);
+  return blocks.map((block) => {
+    const [begins = '', ...shows] = block.split('\n').filter((line) => line !== '');
+    return { begins, shows };
+  });
+}
