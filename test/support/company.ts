@@ -56,6 +56,8 @@ export async function openCompany(
   options: {
     readonly artistBots?: readonly string[];
     readonly sandbox?: SandboxOptions;
+    /** With the calendars of the acts shared with the product. */
+    readonly google?: boolean;
     readonly environment?: Readonly<Record<string, string>>;
   } = {},
 ): Promise<Company> {
@@ -67,6 +69,7 @@ export async function openCompany(
     log: collecting(lines),
     artistBots: options.artistBots ?? [],
     redisUrl: redis.url,
+    google: options.google ?? false,
     ...(options.sandbox === undefined ? {} : { sandbox: options.sandbox }),
     ...(options.environment === undefined ? {} : { environment: options.environment }),
   });

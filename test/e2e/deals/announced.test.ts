@@ -42,6 +42,10 @@ describe('a minute after somebody said yes', () => {
     );
   });
 
+  it('when no calendar of Google is connected, the booker is told that the date is not written there', () => {
+    expect(office.nadia.last().text).toContain('Aucun agenda Google n’est branché pour cet artiste');
+  });
+
   it('when costs are known, the booker alone reads the margin’s share, named as what it is', async () => {
     const { freshDay, changeAct, nadia, anna } = office;
     const euro = 'EUR' as const;
