@@ -108,7 +108,7 @@ async function readDates(store: Records, wanted: Dates): Promise<Omit<Agenda, 'a
       ),
       ...values(sounded).flatMap(({ asked, day }) =>
         asked.flatMap(({ person, answer }) =>
-          answer === null || answer.says === 'later' ? [] : [{ person, month: day }],
+          answer === null || answer.says === 'later' ? [] : [{ person, month: day, yes: answer.says === 'yes' }],
         ),
       ),
     ],

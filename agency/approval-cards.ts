@@ -28,10 +28,10 @@ export async function rewriteCards(step: Step, approval: Approval, face: CardFac
   return joinDrafts(...drafts);
 }
 
-/** The same for one person's card alone. */
+/** The same for one person alone, who may have been shown the question more than once. */
 export async function rewriteCardOf(step: Step, approval: Approval, person: string, face: CardFace): Promise<Draft> {
-  const card = approval.cards.find((one) => one.person === person);
-  return card === undefined ? {} : rewriteCard(step, approval, card, face);
+  const own = approval.cards.filter((card) => card.person === person);
+  return joinDrafts(...(await Promise.all(own.map((card) => rewriteCard(step, approval, card, face)))));
 }
 
 async function rewriteCard(

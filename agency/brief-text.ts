@@ -4,7 +4,7 @@ import { type Services } from '../core/turn.ts';
 import { type Reason, type Warning } from '../domain/availability/agenda.ts';
 import { formatMoney } from '../domain/money.ts';
 import { firstName, type Person } from '../domain/person.ts';
-import { aheadOf, ownHold, type DealBrief, type Neighbour } from './deal-brief.ts';
+import { aheadOf, isBlocked, ownHold, type DealBrief, type Neighbour } from './deal-brief.ts';
 import { dayName, placeName, spokenTime, stacked, termsText } from './wording.ts';
 
 /** The whole card of a deal for one who decides about it: everything needed to say yes or no stands on it. */
@@ -16,7 +16,7 @@ export function briefText(services: Services, texts: Texts, brief: DealBrief): T
     [...termsText(lead.terms, texts), ...floorText(texts, brief)],
     marginText(texts, brief),
     entryText(texts, brief),
-    peopleText(texts, brief),
+    castText(texts, brief),
     ...stackedBrief(services, texts, brief),
     holdText(services, texts, brief),
     conditionsText(services, texts, brief),
@@ -66,8 +66,14 @@ function entryText(texts: Texts, { lead }: DealBrief): Text | null {
   return texts.say(`deal-entry-${entry}`, { employer: employs });
 }
 
-/** « Dispos : 4 oui sur 5, Léa n'a pas répondu ». */
-export function peopleText(texts: Texts, brief: Pick<DealBrief, 'artist' | 'availability' | 'names'>): Text {
+/** What of a brief tells who can play. */
+type People = Pick<DealBrief, 'artist' | 'availability' | 'names' | 'agenda' | 'day'>;
+
+/**
+ * « Dispos : 4 oui sur 5, Léa n'a pas répondu ». A yes is somebody's own word about that day; of others it is only said that
+ * nothing of theirs stands against it.
+ */
+export function peopleText(texts: Texts, brief: People): Text {
   const needed = brief.artist.members.filter((member) => member.needed).map((member) => member.person);
   const concerned = brief.availability.reasons.filter((reason) => 'person' in reason);
   const missing = new Set(concerned.map((reason) => reason.person));
@@ -83,9 +89,26 @@ export function peopleText(texts: Texts, brief: Pick<DealBrief, 'artist' | 'avai
           }),
         ]),
   ];
-  const count = needed.filter((person) => !missing.has(person)).length;
-  const head = texts.say(details.length === 0 ? 'deal-people-all' : 'deal-people', { count, of: needed.length });
+  const open = needed.filter((person) => !missing.has(person));
+  const willing = brief.agenda.heard.filter((one) => one.yes === true && one.month === brief.day);
+  const said = new Set(willing.map(({ person }) => person));
+  const yes = open.filter((person) => said.has(person)).length;
+  const key = yes === open.length ? 'deal-people-yes' : yes === 0 ? 'deal-people-open' : 'deal-people-some-yes';
+  const head = texts.say(key, { count: open.length, of: needed.length, yes });
   return [...head, ...details.flatMap((detail): Text => [{ text: ', ' }, ...detail])];
+}
+
+/** Who can play; on a day that already has a date of the act, that date instead: who could play is no question any more. */
+function castText(texts: Texts, brief: DealBrief): Text {
+  const [other] = brief.availability.reasons.flatMap((reason) =>
+    reason.type === 'show' && reason.show.lead !== brief.lead.id ? [reason.show] : [],
+  );
+  if (other === undefined || !isBlocked(brief)) return peopleText(texts, brief);
+  return texts.say('deal-warning-taken', { venue: placeIn(brief, other.venue) });
+}
+
+function placeIn({ agenda }: Pick<DealBrief, 'agenda'>, id: string): string {
+  return placeName(agenda.venues.find((venue) => venue.id === id));
 }
 
 function nameIn(names: DealBrief['names'], id: string): string {
@@ -146,7 +169,11 @@ function holdText(services: Services, texts: Texts, brief: DealBrief): Text | nu
   const theirs =
     ahead === null
       ? null
-      : texts.say('deal-hold-ahead', { rank: ahead.rank, until: dayName(services, texts, ahead.validUntil) });
+      : texts.say('deal-hold-ahead', {
+          rank: ahead.rank,
+          venue: placeIn(brief, ahead.venue),
+          until: dayName(services, texts, ahead.validUntil),
+        });
   // A date that moves has no option of its own any more; another's still stands before it.
   return stacked([brief.lead.show === null ? mine : null, theirs]);
 }

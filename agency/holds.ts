@@ -10,6 +10,7 @@ import { rankFor, type HoldChange } from '../domain/holds.ts';
 import { guardedStatuses, withEvent, type Lead } from '../domain/lead.ts';
 import { calendarJobs } from './leads.ts';
 import { recipients } from './recipients.ts';
+import { withdrawApproval } from './withdraw-approval.ts';
 import { dayName, placeName } from './wording.ts';
 
 /** An option about to be placed for an opportunity. */
@@ -59,7 +60,10 @@ export function placeHold(step: Step, lead: Lead, placing: Placing): { hold: Hol
 const remindDaysBefore = 3;
 
 /** When an option runs out, and the morning a few days before on which its booker is reminded. */
-export function deadlinesOf(hold: Hold, step: Step): DueRow[] {
+export function deadlinesOf(
+  hold: Hold,
+  step: { readonly now: number; readonly agency: { readonly timezone: string } },
+): DueRow[] {
   const zone = step.agency.timezone;
   const payload = { hold: hold.id };
   const ends = instantOf(addDays(hold.validUntil, 1), '00:00', zone);
@@ -75,25 +79,35 @@ function rowsOf(hold: Hold): string[] {
   return ['expire', 'ending', 'challenge'].map((what) => `hold:${hold.id}:${what}`);
 }
 
+/** How a change of options came about. */
+export interface HoldCause {
+  /** Null when time itself ended one. */
+  readonly by: string | null;
+  /** The opportunity whose own record and open decision the caller writes. */
+  readonly apart?: string;
+  /** What the cards of a decision that falls with its option say. */
+  readonly why?: 'released' | 'taken';
+}
+
 /**
- * Writes what became of the options of a day: those gone, and those that moved up, whose bookers are told once. `by` is null
- * when time itself ended one. Callers guard the act's calendar, which every option bumps.
+ * Writes what became of the options of a day: those gone, with the decisions that waited on them, and those that moved up,
+ * whose bookers are told once. Callers guard the act's calendar, which every option bumps.
  */
-export async function draftHoldChange(step: Step, change: HoldChange, by: string | null): Promise<Draft> {
+export async function draftHoldChange(step: Step, change: HoldChange, cause: HoldCause): Promise<Draft> {
   const drafts = await Promise.all(
     change.changed.map(async (hold) => {
       const promotion = change.promoted.find((one) => one.hold.id === hold.id);
       const gone = hold.state === 'held' ? [] : rowsOf(hold);
       const told = promotion === undefined ? {} : await tellPromotion(step, hold, promotion.from);
-      return joinDrafts({ writes: [put(holds, hold)], cancel: gone }, await followLead(step, hold, by), told);
+      return joinDrafts({ writes: [put(holds, hold)], cancel: gone }, await followLead(step, hold, cause), told);
     }),
   );
   return joinDrafts(...drafts);
 }
 
 /** The opportunity behind an option learns what became of it. */
-async function followLead(step: Step, hold: Hold, by: string | null): Promise<Draft> {
-  const found = hold.lead === null ? null : await step.store.get(leads, hold.lead);
+async function followLead(step: Step, hold: Hold, cause: HoldCause): Promise<Draft> {
+  const found = hold.lead === null || hold.lead === cause.apart ? null : await step.store.get(leads, hold.lead);
   if (found === null) return {};
   const { value } = found;
   const gone = hold.state !== 'held';
@@ -101,9 +115,14 @@ async function followLead(step: Step, hold: Hold, by: string | null): Promise<Dr
   const falls = gone && hold.state !== 'confirmed' && (value.status === 'option' || value.status === 'to-approve');
   const status = falls ? 'negotiating' : value.status;
   const to = gone ? hold.state : `held.${hold.rank}`;
-  const event = { at: step.now, by, what: 'hold' as const, from: null, to, note: null };
+  const event = { at: step.now, by: cause.by, what: 'hold' as const, from: null, to, note: null };
   const changed = withEvent({ ...value, status, hold: gone && hold.state !== 'confirmed' ? null : hold.id }, event);
-  return { guards: [unchanged(leads, found)], writes: [put(leads, changed)], jobs: calendarJobs(changed, [hold.day]) };
+  const waiting = falls ? await withdrawApproval(step, value.id, cause.why ?? 'released') : {};
+  return joinDrafts(waiting, {
+    guards: [unchanged(leads, found)],
+    writes: [put(leads, changed)],
+    jobs: calendarJobs(changed, [hold.day]),
+  });
 }
 
 /** Whoever booked an option; the act's bookers where nobody is named. */

@@ -20,13 +20,23 @@ export function spokenCommand(text: string, commands: readonly Command[]): Spoke
   if (slash === null) {
     const bare = commands.filter((one) => one.needsSlash !== true);
     const command = byName(text.replaceAll(/[\s'’\p{S}-]+/gu, ''), bare);
-    return command === undefined ? { type: 'none' } : { type: 'command', command, words: '' };
+    return command === undefined ? opening(text, commands) : { type: 'command', command, words: '' };
   }
   const [, name = '', words = ''] = slash;
   const command = byName(name, commands);
   return command === undefined
     ? { type: 'unknown', near: nearest(name, commands) }
     : { type: 'command', command, words };
+}
+
+/** « sonder gribitch le 3 avril »: a name that begins the sentence, where such a sentence can mean nothing else. */
+function opening(text: string, commands: readonly Command[]): Spoken {
+  const [, name = '', words = ''] = /^\s*(\p{L}+)\s+([\s\S]+)$/u.exec(text) ?? [];
+  const command = byName(
+    name,
+    commands.filter((one) => one.opensSentence === true),
+  );
+  return command === undefined ? { type: 'none' } : { type: 'command', command, words };
 }
 
 /** The command somebody probably meant by a single mistyped word. */

@@ -45,8 +45,11 @@ export const announceDeal: DueHandler = async (step, row) => {
     outcome: dealOutcome(texts, value, decider.value, reader),
     rows: [[{ key: 'command:valider', label: texts.label('deal-next') }]],
   }));
-  const effect =
-    value.decision.choice === 'approve'
+  // Asked anew meanwhile: what the lead waits for now is another decision.
+  const current = lead.value.revision === value.subject.version;
+  const effect = !current
+    ? {}
+    : value.decision.choice === 'approve'
       ? await approved(step, lead, decider.value)
       : await refused(step, value, lead, decider.value);
   return joinDrafts(announced, cards, effect);

@@ -12,7 +12,7 @@ import { type Texts } from '../../core/texts.ts';
 import { type Turn } from '../../core/turn.ts';
 import { nearestFree } from '../../domain/availability/nearest-free.ts';
 import { type Show } from '../../domain/date-booking.ts';
-import { withEvent, type Lead } from '../../domain/lead.ts';
+import { closedStatuses, withEvent, type Lead } from '../../domain/lead.ts';
 import { rewriteCards } from '../../agency/approval-cards.ts';
 import { aheadOf, briefOf, isBlocked, type DealBrief } from '../../agency/deal-brief.ts';
 import { rightGuards } from '../../agency/deciders.ts';
@@ -40,6 +40,10 @@ export async function approveDeal(
 ): Promise<Approved> {
   const brief = await briefOf(turn, lead.value, { alsoTaken });
   const guards = await rightGuards(turn.store, turn.person.id, after.artist);
+  const { change, show: taken, status } = lead.value;
+  // Whatever was overlooked before: a deal that has its date is not given another, and a closed one none.
+  if (change === null && (taken !== null || closedStatuses.has(status)))
+    return { taken: null, done: false, draft: refused(turn, turn.texts.say('deal-gone')) };
   if (brief === null || guards === null)
     return { taken: null, done: false, draft: refused(turn, turn.texts.say('deal-gone')) };
   const cancels = lead.value.change?.type === 'cancel';

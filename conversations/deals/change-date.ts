@@ -15,7 +15,7 @@ import { dayName, placeName, stacked, termsText } from '../../agency/wording.ts'
 import { menuCard } from '../menu-card.ts';
 import { askDeciders } from './ask-deciders.ts';
 import { whatStops } from './approve-deal.ts';
-import { isSettling } from './withdraw-approval.ts';
+import { isSettling } from '../../agency/withdraw-approval.ts';
 
 type What = 'postpone' | 'cancel';
 

@@ -88,7 +88,11 @@ async function blockedCard(turn: Turn, fields: DealFields): Promise<Card | null>
   const free = nearestFree(brief.artist, brief.day, brief.agenda, 4);
   const taken = brief.availability.state === 'taken';
   const rows: Offer[][] = [
-    ...free.map((day) => [{ key: `day:${day.day}`, label: dayName(turn, turn.texts, day.day) }]),
+    ...free.map(({ day, state }) => {
+      const name = dayName(turn, turn.texts, day);
+      const label = state === 'silent' ? turn.texts.label('deal-day-unsure', { day: name }) : name;
+      return [{ key: `day:${day}`, label }];
+    }),
     // One's own date cannot be sold twice; what somebody else does may still change.
     ...(taken ? [] : [[{ key: 'keep-day', label: turn.texts.label('deal-keep-day') }]]),
     dropRow(turn),

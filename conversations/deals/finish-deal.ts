@@ -14,13 +14,13 @@ import { briefOf, type DealBrief } from '../../agency/deal-brief.ts';
 import { deadlinesOf, draftHoldChange, placeHold } from '../../agency/holds.ts';
 import { calendarJobs, startLead } from '../../agency/leads.ts';
 import { dayName, placeName } from '../../agency/wording.ts';
-import { knownHold, type KnownHold } from '../holds/known-holds.ts';
+import { knownHold } from '../holds/known-holds.ts';
 import { blockedText } from './blocked.ts';
 import { askDeciders } from './ask-deciders.ts';
 import { type DealFields } from './fields.ts';
 import { newVenue } from './preview.ts';
 import { validityOf } from './recap.ts';
-import { isSettling, withdrawApproval } from './withdraw-approval.ts';
+import { isSettling, withdrawApproval } from '../../agency/withdraw-approval.ts';
 
 /** What can be done with an option is offered under it for a week. */
 const holdMenuMs = 7 * 24 * 3_600_000;
@@ -85,7 +85,9 @@ async function secureHold(
   brief: DealBrief,
 ): Promise<{ hold: Hold; lead: Lead; draft: Draft } | null> {
   const { lead } = brief;
-  const kept = brief.live.find((hold) => hold.id === fields.keepsHold);
+  // What the deal holds by now, not what it held when the talk began; an option of another deal is never taken over.
+  const own = lead.hold ?? fields.keepsHold;
+  const kept = brief.live.find((hold) => hold.id === own && (hold.lead === null || hold.lead === lead.id));
   if (kept !== undefined) {
     const hold = { ...kept, lead: lead.id, validUntil: fields.validUntil ?? kept.validUntil };
     const status = guardedStatuses.has(lead.status) ? lead.status : 'option';
@@ -95,8 +97,15 @@ async function secureHold(
       draft: { writes: [put(holds, hold)], due: deadlinesOf(hold, turn) },
     };
   }
-  const old = fields.keepsHold === null ? null : await knownHold(turn, fields.keepsHold);
-  const freed = old === null ? {} : await letGo(turn, old, lead.id);
+  const held = own === null ? null : await knownHold(turn, own);
+  const old = held !== null && (held.hold.value.lead ?? lead.id) === lead.id ? held : null;
+  const freed =
+    old === null
+      ? {}
+      : await draftHoldChange(turn, withdraw(old.live, old.hold.value.id, 'released'), {
+          by: turn.person.id,
+          apart: lead.id,
+        });
   const placed = placeHold(turn, lead, {
     live: brief.live,
     day: brief.day,
@@ -105,14 +114,6 @@ async function secureHold(
     by: turn.person.id,
   });
   return placed === null ? null : { ...placed, draft: joinDrafts(freed, placed.draft) };
-}
-
-/** The option of the day that is given up; the lead itself is written by whoever places the new one. */
-async function letGo(turn: Turn, old: KnownHold, lead: string): Promise<Draft> {
-  const draft = await draftHoldChange(turn, withdraw(old.live, old.hold.value.id, 'released'), turn.person.id);
-  const others = (entry: { collection: string; id: string }): boolean =>
-    entry.collection !== leads.name || entry.id !== lead;
-  return { ...draft, guards: (draft.guards ?? []).filter(others), writes: (draft.writes ?? []).filter(others) };
 }
 
 /** A deal about to be written down. */

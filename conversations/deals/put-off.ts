@@ -8,6 +8,7 @@ import { type Versioned } from '../../core/store.ts';
 import { type Turn } from '../../core/turn.ts';
 import { addDays, dayAt, instantOf, timeAt } from '../../domain/day.ts';
 import { clockTime } from '../../agency/clock-time.ts';
+import { rewriteCardOf } from '../../agency/approval-cards.ts';
 import { briefOf } from '../../agency/deal-brief.ts';
 import { recipients } from '../../agency/recipients.ts';
 import { dayName } from '../../agency/wording.ts';
@@ -55,7 +56,12 @@ export const askAgain: DueHandler = async (step, row) => {
   if (brief === null || decider === undefined) return {};
   const suffix = `.again${row.at}`;
   const cards = [...approval.value.cards, { person, notification: `${id}.${person}${suffix}` }];
+  const moved = await rewriteCardOf(step, approval.value, person, (texts) => ({
+    outcome: texts.say('deal-card-again'),
+    rows: [],
+  }));
   return joinDrafts(
+    moved,
     { guards: [unchanged(approvals, approval)], writes: [put(approvals, { ...approval.value, cards })] },
     draftCard(step, brief, approval.value, decider, suffix),
   );

@@ -35,6 +35,7 @@ export const validateCommand: Command = {
   name: { fr: 'valider', en: 'approve' },
   permission: decidersOnly,
   listed: true,
+  opensSentence: true,
   run: async (turn, words) => {
     const number = /^\s*(?:n[°o]?\s*)?(\d{1,6})\s*$/.exec(words)?.[1];
     const queue = await waitingFor(turn);

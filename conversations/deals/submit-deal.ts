@@ -13,7 +13,7 @@ import { dealers, negotiates } from '../../agency/deciders.ts';
 import { dayName, placeName } from '../../agency/wording.ts';
 import { askDeciders } from './ask-deciders.ts';
 import { blockedText } from './blocked.ts';
-import { isSettling, withdrawApproval } from './withdraw-approval.ts';
+import { isSettling, withdrawApproval } from '../../agency/withdraw-approval.ts';
 
 /** [Envoyer à valider] under an option: the card goes to those who decide, with what is true now. */
 export const submitAction: Action = {

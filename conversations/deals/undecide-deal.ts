@@ -8,6 +8,7 @@ import { type Turn } from '../../core/turn.ts';
 import { withEvent } from '../../domain/lead.ts';
 import { rewriteCards } from '../../agency/approval-cards.ts';
 import { deadlinesOf } from '../../agency/holds.ts';
+import { calendarJobs } from '../../agency/leads.ts';
 import { draftTakeBack } from '../../agency/take-back.ts';
 
 /** ↩ on the card of whoever decided, within the minute: the slot is free again and nobody has heard of it. */
@@ -59,6 +60,8 @@ async function freeSlot(turn: Turn, approval: Approval): Promise<Draft> {
   return {
     guards: [unchanged(leads, lead), ...(made === undefined ? [] : [unchanged(shows, made)])],
     writes: [put(leads, reopened), ...(made === undefined ? [] : [remove(shows, made.value.id)])],
+    // The outside calendar may have seen the show in the minute.
+    jobs: calendarJobs(reopened, made === undefined ? [] : [made.value.day]),
   };
 }
 

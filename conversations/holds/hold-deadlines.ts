@@ -32,7 +32,7 @@ export const expireHold: DueHandler = async (step, row) => {
   const live = known.live.filter((hold) => hold.id === id || hold.validUntil >= today);
   const change = withdraw(live, id, 'expired');
   const told = await tellBookers(step, known, 'hold-expired', () => [], 'expired');
-  return joinDrafts({ guards: [...known.guards] }, await draftHoldChange(step, change, null), told);
+  return joinDrafts({ guards: [...known.guards] }, await draftHoldChange(step, change, { by: null }), told);
 };
 
 /** A few days before an option ends: its booker may extend it, confirm it or let it go in one tap. */
@@ -68,7 +68,7 @@ export const challengeOver: DueHandler = async (step, row) => {
     const told = await tellBookers(step, known, 'hold-released-by-silence', () => [], `silence${challenge.deadline}`);
     return joinDrafts(
       { guards: [...known.guards] },
-      await draftHoldChange(step, withdraw(known.live, id, 'released'), null),
+      await draftHoldChange(step, withdraw(known.live, id, 'released'), { by: null }),
       told,
     );
   }

@@ -8,8 +8,8 @@ import { type Turn } from '../../core/turn.ts';
 import { withdraw } from '../../domain/holds.ts';
 import { dealers } from '../../agency/deciders.ts';
 import { draftHoldChange } from '../../agency/holds.ts';
+import { isSettling } from '../../agency/withdraw-approval.ts';
 import { dayName, placeName } from '../../agency/wording.ts';
-import { withdrawApproval } from '../deals/withdraw-approval.ts';
 import { menuCard } from '../menu-card.ts';
 import { ownLiveHold, type KnownHold } from './known-holds.ts';
 
@@ -75,6 +75,9 @@ export const releaseNow: Action = {
   run: async (turn, subject, question) => {
     const known = await ownLiveHold(turn, subject);
     if (known === null) return { outbound: tell(turn, turn.texts.label('hold-gone'), true) };
+    const { lead } = known.hold.value;
+    if (lead !== null && (await isSettling(turn, lead)))
+      return { outbound: tell(turn, turn.texts.label('deal-settling'), true) };
     const change = withdraw(known.live, subject, 'released');
     const done: Draft = {
       guards: [...known.guards],
@@ -82,10 +85,8 @@ export const releaseNow: Action = {
       outbound: answerPress(turn, turn.texts.label('hold-released-toast')),
     };
     const card = menuCard(turn, await about(turn, known, 'hold-released'), [], question.value.id);
-    const { lead } = known.hold.value;
-    const waiting = lead === null ? {} : await withdrawApproval(turn, lead, 'released');
-    const options = await draftHoldChange(turn, change, turn.person.id);
-    return joinDrafts(done, options, waiting, card);
+    const options = await draftHoldChange(turn, change, { by: turn.person.id });
+    return joinDrafts(done, options, card);
   },
 };
 

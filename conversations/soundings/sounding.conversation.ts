@@ -136,6 +136,7 @@ export const soundingCommand: Command = {
   name: { fr: 'sonder', en: 'sound' },
   permission: { roles: dealers, chats: ['private'] },
   listed: true,
+  opensSentence: true,
   run: async (turn, words) => {
     const { inbound } = turn;
     const origins = inbound.message === null ? [] : [originOf(inbound.chat, inbound.message)];

@@ -23,7 +23,7 @@ export async function endWeakerHolds(step: JobStep, show: Show, venue: Venue): P
   );
   const ended = endOthers(live, null).filter((hold) => hold.lead === null || hold.lead !== show.lead);
   if (ended.length === 0) return {};
-  const change = await draftHoldChange(step, { changed: ended, promoted: [] }, null);
+  const change = await draftHoldChange(step, { changed: ended, promoted: [] }, { by: null, why: 'taken' });
   const told = await Promise.all(ended.map((hold) => tellBookers(step, hold, venue)));
   return joinDrafts({ guards: [calendarGuard(calendar, versions.get(calendar) ?? 0)] }, change, ...told);
 }

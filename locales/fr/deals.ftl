@@ -18,6 +18,7 @@ deal-drop = Laisser tomber
 deal-dropped = D’accord, je n’ai rien posé.
 deal-keep-day = Garder ce jour quand même
 deal-nearest = Les jours libres les plus proches :
+deal-day-unsure = { $day } (sous réserve)
 deal-recap = J’ai compris : **{ $artist }, { $venue }**
 deal-recap-new-venue = J’ai compris : **{ $artist }, { $venue }** (nouveau lieu, je le crée)
 deal-recap-hold = Je poserais l’**option { $rank }**, valable jusqu’au { $until }.
@@ -79,8 +80,12 @@ deal-entry-free = Entrée gratuite, { $employer }.
 deal-floor = Ton plancher : { $floor }
 deal-below-floor = ⚠️ Sous ton plancher de { $floor }
 deal-margin = Marge estimée : { $amount } (indicatif)
-deal-people-all = Dispos : { $count } oui sur { $of }
-deal-people = Dispos : { $count } oui sur { $of }
+deal-people-yes = Dispos : { $count } oui sur { $of }
+deal-people-open = Dispos : { $count } sur { $of } sans empêchement
+deal-people-some-yes = Dispos : { $count } sur { $of } sans empêchement ({ $yes ->
+    [one] { $yes } a dit oui
+   *[other] { $yes } ont dit oui
+  })
 deal-person-away-alone = { $name } n’est pas dispo, personne pour remplacer
 deal-person-away-substitute = { $name } n’est pas dispo, { $substitute } remplace
 deal-person-elsewhere-alone = { $name } joue ailleurs, personne pour remplacer
@@ -104,7 +109,8 @@ deal-warning-exclusivity-theirs = ⚠️ Exclusivité d’une autre date ({ $day
 deal-warning-exclusivity-ours = ⚠️ L’exclusivité demandée touche le { $day }, à { $km } km
 deal-hold = Option { $rank } jusqu’au { $until }.
 deal-no-hold = Sans option posée.
-deal-hold-ahead = ⚠️ L’option { $rank } est à un autre lieu jusqu’au { $until }.
+deal-hold-ahead = ⚠️ L’option { $rank } est à { $venue } jusqu’au { $until }.
+deal-warning-taken = ⚠️ Date déjà calée : { $venue }
 deal-conditions = Condition : « { $conditions } »
 deal-exclusivity = Exclusivité : { $km } km, { $weeks ->
     [one] { $weeks } semaine
@@ -132,6 +138,8 @@ deal-outcome-approved-other = ✅ Validé par { $name } à { $time }.
 deal-outcome-refused-own = ❌ Refusé par toi à { $time } : « { $reason } »
 deal-outcome-refused-other = ❌ Refusé par { $name } à { $time } : « { $reason } »
 deal-card-expired = ⏳ Sans réponse à temps : il n’y a plus rien à décider ici.
+deal-card-again = ⏳ Je te l’ai remis plus bas.
+deal-card-taken = La date est prise par un autre lieu : il n’y a plus rien à décider ici.
 deal-card-changed = Le deal a changé : une nouvelle carte arrive s’il reste à décider.
 deal-card-released = L’option a été libérée : il n’y a plus rien à décider ici.
 deal-refuse-why = Pourquoi ? La raison part chez la personne qui a demandé. Choisis, ou écris-le.

@@ -1,13 +1,17 @@
-import { joinDrafts, put, unchanged, type Draft } from '../../core/commit.ts';
-import { approvals } from '../../core/records/oversight.ts';
-import { type Step } from '../../core/turn.ts';
-import { rewriteCards } from '../../agency/approval-cards.ts';
+import { joinDrafts, put, unchanged, type Draft } from '../core/commit.ts';
+import { approvals } from '../core/records/oversight.ts';
+import { type Step } from '../core/turn.ts';
+import { rewriteCards } from './approval-cards.ts';
 
 /**
  * Ends the decision that is still open about a deal, if there is one: nobody has to take it any more, and every card says why
  * (`deal-card-<why>`). The lead itself is the caller's to write.
  */
-export async function withdrawApproval(step: Step, lead: string, why: 'released' | 'changed'): Promise<Draft> {
+export async function withdrawApproval(
+  step: Step,
+  lead: string,
+  why: 'released' | 'changed' | 'taken',
+): Promise<Draft> {
   const asked = await step.store.find(approvals, { name: 'subject', value: `leads/${lead}` });
   const open = asked.filter((one) => one.value.state === 'open');
   const drafts = await Promise.all(
