@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { commitOf } from '../../core/commit.ts';
 import { draftNotice } from '../../core/notification.ts';
-import { recipients } from '../../conversations/people.ts';
+import { recipients } from '../../agency/recipients.ts';
 import { type SignalPerson, type TelegramPerson } from '../support/cast.ts';
 import { openCompany, type Company } from '../support/company.ts';
 import { requestCount, wrongRequests } from '../support/requests.ts';
