@@ -13,6 +13,7 @@ export function briefText(services: Services, texts: Texts, brief: DealBrief): T
   return stacked([
     texts.say(headingOf(brief), { artist: artist.name, venue: placeName(venue), number: lead.number }),
     whenText(services, texts, brief),
+    takenText(texts, brief),
     [...termsText(lead.terms, texts), ...floorText(texts, brief)],
     marginText(texts, brief),
     entryText(texts, brief),
@@ -40,6 +41,14 @@ function whenText(services: Services, texts: Texts, { lead, day }: DealBrief): T
       : [];
   const time = set === null ? [] : [{ text: `, ${texts.label('deal-time-set', { time: spokenTime(set, texts) })}` }];
   return [{ text: shown, style: 'bold' }, ...time, ...moved];
+}
+
+/** The act plays elsewhere that day already: whoever decides from the card alone must see it. */
+function takenText(texts: Texts, { availability, agenda }: DealBrief): Text | null {
+  const own = availability.reasons.find((reason) => reason.type === 'show');
+  if (own === undefined) return null;
+  const venue = agenda.venues.find((one) => one.id === own.show.venue);
+  return texts.say('deal-taken', { venue: placeName(venue) });
 }
 
 /** « Ton plancher : 1 500 € », and loudly when the price lies below. */

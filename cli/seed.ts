@@ -4,6 +4,7 @@ import { absences, agencies, artists, holds, people, shows, venues } from '../co
 import { counters, declarations, leads } from '../core/records/booking.ts';
 import { systemRandom } from '../core/random.ts';
 import { type Person } from '../domain/person.ts';
+import { deadlinesOf } from '../agency/holds.ts';
 import { dayAt } from '../domain/day.ts';
 import { declarationsOf, leadOf } from '../store/seed/seed-lead.ts';
 import { type Seed } from '../store/seed/seed-shape.ts';
@@ -22,11 +23,46 @@ export type SeedOutcome =
 /** What people set for themselves in chat, and the roles they were given there, outlive a second seeding. */
 function keepOwnSettings(row: Person, known: Person | undefined): Person {
   if (known === undefined) return row;
-  const { locale, channels, quiet, roles } = known;
-  return { ...row, locale, channels, quiet, roles };
+  const { locale, channels, quiet, roles, delegation } = known;
+  return { ...row, locale, channels, quiet, roles, delegation };
 }
 
-/** Writes an agency from a folder (`demo` is the one that comes along); records of the same id are replaced, but for people's own settings and roles and the opportunities already there. */
+/** What became of dates and absences in chat outlives a second seeding; only those nobody has touched since are written again. */
+async function untouched(runtime: Runtime, seed: Seed): Promise<Pick<Seed, 'shows' | 'holds' | 'absences'>> {
+  const [shown, held, away] = await Promise.all([
+    runtime.store.getMany(
+      shows,
+      seed.shows.map((row) => row.id),
+    ),
+    runtime.store.getMany(
+      holds,
+      seed.holds.map((row) => row.id),
+    ),
+    runtime.store.getMany(
+      absences,
+      seed.absences.map((row) => row.id),
+    ),
+  ]);
+  return {
+    shows: seed.shows.filter((row, at) => {
+      const stored = shown[at]?.value;
+      return stored === undefined || (stored.lead === null && stored.state === row.state);
+    }),
+    holds: seed.holds.filter((row, at) => {
+      const stored = held[at]?.value;
+      return stored === undefined || (stored.lead === null && stored.state === row.state && stored.rank === row.rank);
+    }),
+    absences: seed.absences.filter((row, at) => {
+      const stored = away[at]?.value;
+      return stored === undefined || (stored.state === row.state && stored.revision === row.revision);
+    }),
+  };
+}
+
+/**
+ * Writes an agency from a folder (`demo` is the one that comes along); records of the same id are replaced, but for
+ * people's own settings and roles, and what was agreed in chat since.
+ */
 export async function seedAgency(runtime: Runtime, folder: string): Promise<SeedOutcome> {
   const result = await readSeed(folder === 'demo' ? demoFolder : folder);
   if (!result.ok) return result;
@@ -37,14 +73,17 @@ export async function seedAgency(runtime: Runtime, folder: string): Promise<Seed
   const { name, contact, timezone, locale } = seed.agency;
   const pipeline = await seedLeads(runtime, seed);
   if (pipeline.taken.length > 0) return { ok: false, problems: pipeline.taken };
+  const dates = await untouched(runtime, seed);
+  const live = dates.holds.filter((row) => row.state === 'held' && row.validUntil >= today);
+  const deadlines = live.flatMap((row) => deadlinesOf(row, { now: runtime.clock.now(), agency: { timezone } }));
   const writes: Write[] = [
     put(agencies, { id: 'agency', name, contact, timezone, locale }),
     ...seed.people.map((row) => put(people, keepOwnSettings(row, known.get(row.id)))),
     ...seed.artists.map((row) => put(artists, row)),
     ...seed.venues.map((row) => put(venues, row)),
-    ...seed.shows.map((row) => put(shows, row)),
-    ...seed.holds.map((row) => put(holds, row)),
-    ...seed.absences.map((row) => put(absences, row)),
+    ...dates.shows.map((row) => put(shows, row)),
+    ...dates.holds.map((row) => put(holds, row)),
+    ...dates.absences.map((row) => put(absences, row)),
     ...seed.declarations.flatMap((row) => declarationsOf(row, timezone).map((one) => put(declarations, one))),
     ...pipeline.writes,
   ];
@@ -52,7 +91,7 @@ export async function seedAgency(runtime: Runtime, folder: string): Promise<Seed
   for (let start = 0; start < writes.length; start += writesAtOnce) {
     await runtime.store.commit(commitOf(`seed:${run}:${start}`, { writes: writes.slice(start, start + writesAtOnce) }));
   }
-  await runtime.store.commit(commitOf(`seed:${run}:due`, { due: pipeline.due }));
+  await runtime.store.commit(commitOf(`seed:${run}:due`, { due: [...pipeline.due, ...deadlines] }));
   return { ok: true, records: writes.length };
 }
 

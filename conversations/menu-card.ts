@@ -7,12 +7,16 @@ import { type Turn } from '../core/turn.ts';
 
 const openMs = 48 * 3_600_000;
 
-/** A card whose buttons run commands or actions (`command:aide`, `absence.cancel:<id>`); it may be pressed more than once. */
+/**
+ * A card whose buttons run commands or actions (`command:aide`, `absence.cancel:<id>`); it may be pressed more than once.
+ * A `careful` one takes no bare number: what it does is worth a press, a quote or a whole word.
+ */
 export function menuCard(
   turn: Turn,
   text: Text,
   rows: readonly (readonly Offer[])[],
   replaces: string | null = null,
+  careful = false,
 ): Draft {
   const id = replaces ?? `menu-${turn.random.token()}`;
   const target = { id, bot: turn.inbound.bot, chat: turn.inbound.chat, card: replaces === null ? null : `${id}:0` };
@@ -29,7 +33,7 @@ export function menuCard(
     poll: null,
     retired: [],
     acceptsText: false,
-    careful: false,
+    careful,
     state: card.choices.length > 0 ? ('open' as const) : ('closed' as const),
     openedAt: turn.now,
     until: turn.now + openMs,

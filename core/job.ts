@@ -23,6 +23,8 @@ export interface JobSpec<Payload = unknown> {
   readonly dedupeKey: (payload: Payload) => string;
   /** Attempts in all, with exponential backoff of at most a minute; a temporary failure may name a longer wait. */
   readonly attempts: number;
+  /** When all attempts failed for a passing reason, it begins again after so long instead of being given up. */
+  readonly againAfterMs?: number;
   /** What the job is for, what it takes, what it leads to: the sheet of docs/workflows.md. */
   readonly sheet: {
     readonly workflow: string;
@@ -36,6 +38,7 @@ export interface JobSpec<Payload = unknown> {
 export interface RunnableJob<Name extends string = string> {
   readonly name: Name;
   readonly attempts: number;
+  readonly againAfterMs?: number | undefined;
   /** Returns the step that records the work; it is committed once however often the work runs. */
   readonly run: (step: JobStep, payload: unknown) => Promise<Draft>;
 }
@@ -45,7 +48,8 @@ export function defineHandler<Name extends string, Payload>(
   spec: JobSpec<Payload> & { readonly name: Name },
   work: (step: JobStep, payload: Payload) => Promise<Draft>,
 ): RunnableJob<Name> {
-  return { name: spec.name, attempts: spec.attempts, run: (step, payload) => work(step, spec.payload.parse(payload)) };
+  const { name, attempts, againAfterMs } = spec;
+  return { name, attempts, againAfterMs, run: (step, payload) => work(step, spec.payload.parse(payload)) };
 }
 
 /** A job entry for a commit, its payload parsed now so that bad data fails where it is made. */

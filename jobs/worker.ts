@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { commitOf, joinDrafts, type JobEntry } from '../core/commit.ts';
 import { type DueHandler } from '../core/due-runner.ts';
 import { type DeadLetters } from '../core/dead-letters.ts';
-import { describeError } from '../core/errors.ts';
+import { describeError, type Nature } from '../core/errors.ts';
 import { draftIncident } from '../core/incident.ts';
 import { type JobStep, type Outside, type RunnableJob } from '../core/job.ts';
 import { type Log } from '../core/log.ts';
@@ -116,8 +116,9 @@ export async function workJob(options: WorkerOptions, entry: JobEntry, lastAttem
   } catch (error) {
     const { code, nature } = describeError(error);
     options.log.error({ code, job: entry.name, lastAttempt }, 'a job failed');
-    const longWait =
-      nature.temporary && (nature.retryAfterMs ?? 0) > longestBackoffMs ? (nature.retryAfterMs ?? 0) : null;
+    // What is unexpected is a fault of ours, and waiting does not mend it.
+    const again = lastAttempt && code !== 'unexpected.error' ? options.jobs.get(entry.name)?.againAfterMs : undefined;
+    const longWait = waitBefore(nature, again ?? null);
     const step = await stepOf();
     if (longWait !== null) {
       const row = { id: `job:${entry.id}`, kind: 'job.retry', at: step.now + longWait, payload: entry };
@@ -129,6 +130,13 @@ export async function workJob(options: WorkerOptions, entry: JobEntry, lastAttem
       commitOf(`${name}:failed`, joinDrafts(await draftIncident(step, incidentOf(entry, code)))),
     );
   }
+}
+
+/** A wait too long for the queue: one the other side named, or that of a job which is never given up for a passing reason. */
+function waitBefore(nature: Nature, againAfterMs: number | null): number | null {
+  if (!nature.temporary) return null;
+  const { retryAfterMs = 0 } = nature;
+  return retryAfterMs > longestBackoffMs ? retryAfterMs : againAfterMs;
 }
 
 function incidentOf(entry: JobEntry, code: string): Parameters<typeof draftIncident>[1] {

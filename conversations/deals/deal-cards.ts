@@ -9,10 +9,18 @@ import { dayName, placeName, stacked } from '../../agency/wording.ts';
 import { missingIn, type DealFields } from './fields.ts';
 import { previewOf } from './preview.ts';
 import { recapText } from './recap.ts';
+import { soFarText } from './so-far.ts';
 import { blockedText } from './blocked.ts';
+import { sameLead } from './same-lead.ts';
 
 /** The card that asks for what is missing, warns of what stands in the way, or repeats everything before anything is placed. */
 export async function cardFor(turn: Turn, fields: DealFields): Promise<Card> {
+  if (missingIn(fields) === null) return (await blockedCard(turn, fields)) ?? recapCard(turn, fields);
+  const asked = await questionCard(turn, fields);
+  return { ...asked, text: stacked([asked.text, await soFarText(turn, fields)]) };
+}
+
+async function questionCard(turn: Turn, fields: DealFields): Promise<Card> {
   const missing = missingIn(fields);
   switch (missing) {
     case 'artist':
@@ -26,9 +34,8 @@ export async function cardFor(turn: Turn, fields: DealFields): Promise<Card> {
     case 'price':
       return question(turn, 'deal-ask-price', [[{ key: 'price-open', label: turn.texts.label('deal-price-later') }]]);
     case 'entry':
-      return question(turn, 'deal-ask-entry', entryRows(turn));
     case null:
-      return (await blockedCard(turn, fields)) ?? recapCard(turn, fields);
+      return question(turn, 'deal-ask-entry', entryRows(turn));
   }
 }
 
@@ -104,6 +111,14 @@ async function blockedCard(turn: Turn, fields: DealFields): Promise<Card | null>
   return { text, rows, acceptsText: true };
 }
 
+/** « C'est ta piste 24 (Négo) : je la continue. » */
+async function knownText(turn: Turn, fields: DealFields): Promise<Text | null> {
+  const known = await sameLead(turn, fields);
+  if (known === null) return null;
+  const { number, status } = known.value;
+  return turn.texts.say('deal-recap-known', { number, status: turn.texts.label(`lead-status-${status}`) });
+}
+
 async function recapCard(turn: Turn, fields: DealFields): Promise<Card> {
   const { texts } = turn;
   const brief = await previewOf(turn, fields);
@@ -120,7 +135,7 @@ async function recapCard(turn: Turn, fields: DealFields): Promise<Card> {
     ...(fields.firm ? { tone: 'primary', means: 'yes' } : {}),
   };
   return {
-    text: recapText(turn, fields, artist?.value ?? null, brief),
+    text: stacked([recapText(turn, fields, artist?.value ?? null, brief), await knownText(turn, fields)]),
     rows: [mayAsk ? [hold, submit] : [hold], dropRow(turn)],
     acceptsText: true,
     poll: texts.label('deal-recap-poll'),

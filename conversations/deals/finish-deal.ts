@@ -20,6 +20,7 @@ import { askDeciders } from './ask-deciders.ts';
 import { type DealFields } from './fields.ts';
 import { newVenue } from './preview.ts';
 import { validityOf } from './recap.ts';
+import { sameLead } from './same-lead.ts';
 import { isSettling, withdrawApproval } from '../../agency/withdraw-approval.ts';
 
 /** What can be done with an option is offered under it for a week. */
@@ -135,7 +136,7 @@ async function begin(turn: Turn, fields: DealFields): Promise<Begun | 'settling'
   const venue = fields.venue ?? made?.id;
   if (venue === undefined) return null;
   const { artist, day, terms, lot } = fields;
-  const known = fields.lead === null ? null : await turn.store.get(leads, fields.lead);
+  const known = await sameLead(turn, fields);
   if (fields.lead !== null && (known === null || known.value.show !== null)) return null;
   if (known !== null && (await isSettling(turn, known.value.id))) return 'settling';
   const asked = known === null ? {} : await withdrawApproval(turn, known.value.id, 'changed');

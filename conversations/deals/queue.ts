@@ -1,6 +1,7 @@
 import { attemptDecision } from '../../core/approval.ts';
 import { type Action, type Command } from '../../core/command.ts';
 import { joinDrafts, type Draft } from '../../core/commit.ts';
+import { beginConversation } from '../../core/conversation-step.ts';
 import { type Offer } from '../../core/conversation.ts';
 import { artists, people } from '../../core/records/agency.ts';
 import { leads } from '../../core/records/booking.ts';
@@ -19,6 +20,7 @@ import { approveDeal, whatStops } from './approve-deal.ts';
 import { decideDeal, dealApproval } from './deal-approval.ts';
 import { decisionOffers } from './ask-deciders.ts';
 import { mayDecideDeal } from './may-decide.ts';
+import { refuseConversation } from './refuse.conversation.ts';
 
 const decidersOnly = { roles: ['manager', 'admin'], chats: ['private'] } as const;
 /** More in one press could not be taken in, nor taken back. */
@@ -41,14 +43,19 @@ export const validateCommand: Command = {
     const queue = await waitingFor(turn);
     if (number === undefined) return queueCard(turn, queue, [], null);
     const meant = queue.find((one) => one.brief.lead.number === Number(number));
-    return meant === undefined
-      ? { outbound: tell(turn, turn.texts.label('deal-number-none', { number })) }
-      : decideDeal(turn, meant.approval);
+    if (meant === undefined) return { outbound: tell(turn, turn.texts.label('deal-number-none', { number })) };
+    const done = await decideDeal(turn, meant.approval);
+    // Said and not pressed: the answer, and the way back, come where it was said.
+    return decides(done) ? joinDrafts(done, menuCard(turn, doneText(turn, meant), [undoRow(turn, meant)])) : done;
   },
 };
 
-/** « valider 42 », said in private: the card's own number decides as its button does. */
+/** « valider 42 », « refuser 42 », said in private: the card's own number decides as its button does. */
 export async function spokenDecision(turn: Turn, text: string): Promise<Draft | null> {
+  const refused = /^\s*(?:je\s+)?refus\w*\s+(?:le\s+|the\s+)?(?:deal\s+)?(?:n[°o]\s*)?(\d{1,6})[\s.!]*$/i.exec(
+    text,
+  )?.[1];
+  if (refused !== undefined && turn.inbound.chatKind === 'private') return refuseByNumber(turn, Number(refused));
   const number =
     /^\s*(?:je\s+)?(?:valid\w*|approuve\w*|approve\w*|ok)\s+(?:le\s+|the\s+)?(?:deal\s+)?(?:n[°o]\s*)?(\d{1,6})[\s.!]*$/i.exec(
       text,
@@ -56,6 +63,29 @@ export async function spokenDecision(turn: Turn, text: string): Promise<Draft | 
   if (number === undefined || turn.inbound.chatKind !== 'private') return null;
   if (!turn.person.roles.some((role) => role === 'manager' || role === 'admin')) return null;
   return validateCommand.run(turn, number);
+}
+
+async function refuseByNumber(turn: Turn, number: number): Promise<Draft | null> {
+  if (!turn.person.roles.some((role) => role === 'manager' || role === 'admin')) return null;
+  const meant = (await waitingFor(turn)).find((one) => one.brief.lead.number === number);
+  if (meant === undefined)
+    return { outbound: tell(turn, turn.texts.label('deal-number-none', { number: String(number) })) };
+  const place = { bot: turn.inbound.bot, chat: turn.inbound.chat, origins: [] };
+  return beginConversation(refuseConversation, { approval: meant.approval.value.id }, place, turn);
+}
+
+/** Whether a step decided, and did not only say why not. */
+function decides(draft: Draft): boolean {
+  return (draft.writes ?? []).some((write) => write.collection === approvals.name);
+}
+
+function doneText(turn: Turn, one: Waiting): Text {
+  return turn.texts.say('deal-queue-approved', namesOf(one));
+}
+
+/** ↩ on what was just decided, for those who have no card of their own as well. */
+function undoRow(turn: Turn, one: Waiting): Offer[] {
+  return [{ key: `deal.undecide:${one.approval.value.id}`, label: turn.texts.label('undo'), means: 'undo' }];
 }
 
 /** The open deals this person may decide about, the oldest first. */
@@ -91,11 +121,19 @@ async function managedActs(turn: Turn): Promise<string[]> {
 }
 
 /** The first deal that waits, under what was just done; with none left, that alone. */
-function queueCard(turn: Turn, queue: readonly Waiting[], said: Text, replaces: string | null, skipped = 0): Draft {
+function queueCard(
+  turn: Turn,
+  queue: readonly Waiting[],
+  said: Text,
+  replaces: string | null,
+  options: { readonly skipped?: number; readonly undo?: readonly Offer[] } = {},
+): Draft {
   const { texts } = turn;
+  const { skipped = 0, undo = [] } = options;
+  const back = undo.length === 0 ? [] : [undo];
   const next = queue[skipped] ?? queue[0];
   const above: Text = said.length === 0 ? [] : [...said, { text: '\n\n' }];
-  if (next === undefined) return menuCard(turn, [...above, ...texts.say('deal-queue-empty')], [], replaces);
+  if (next === undefined) return menuCard(turn, [...above, ...texts.say('deal-queue-empty')], back, replaces, true);
   const text = [
     ...above,
     ...texts.say('deal-queue', { count: queue.length }),
@@ -110,10 +148,15 @@ function queueCard(turn: Turn, queue: readonly Waiting[], said: Text, replaces: 
         : { ...offer, key: `queue.${offer.key}:${id}` },
     ),
   );
-  const clear = queue.filter((one) => whatStops(turn, texts, one.brief) === null).length;
+  const clear = queue.filter((one) => isPlain(turn, one)).length;
   const all: Offer[][] =
     clear < 2 ? [] : [[{ key: 'queue.all', label: texts.label('deal-queue-all', { count: clear }) }]];
-  return menuCard(turn, text, [...rows, ...all], replaces);
+  return menuCard(turn, text, [...back, ...rows, ...all], replaces, true);
+}
+
+/** A first date that nothing stands against; what moves or leaves a deal is decided one by one. */
+function isPlain(turn: Turn, { brief }: Waiting): boolean {
+  return brief.lead.change === null && whatStops(turn, turn.texts, brief) === null;
 }
 
 /** A button of the queue: decides as the deal's own card would, and shows the next deal in its place. */
@@ -126,12 +169,12 @@ function onQueue(choice: string): Action {
         return { outbound: tell(turn, turn.texts.label('answer-not-yours'), true) };
       const queue = await waitingFor(turn);
       const done = await dealApproval.choose(turn, approval, choice, question);
-      const decides = (done.writes ?? []).some((write) => write.collection === approvals.name);
-      if (choice !== 'approve' || !decides) return done;
+      if (choice !== 'approve' || !decides(done)) return done;
       const rest = queue.filter((one) => one.approval.value.id !== subject);
       const current = queue.find((one) => one.approval.value.id === subject);
-      const said = current === undefined ? [] : turn.texts.say('deal-queue-approved', namesOf(current));
-      return joinDrafts(done, queueCard(turn, rest, said, question.value.id));
+      const said = current === undefined ? [] : doneText(turn, current);
+      const undo = current === undefined ? [] : undoRow(turn, current);
+      return joinDrafts(done, queueCard(turn, rest, said, question.value.id, { undo }));
     },
   };
 }
@@ -147,7 +190,8 @@ const skip: Action = {
     const queue = await waitingFor(turn);
     const at = queue.findIndex((one) => one.approval.value.id === subject);
     const next = queue.length === 0 ? 0 : (at + 1) % queue.length;
-    return joinDrafts({ outbound: answerPress(turn, '') }, queueCard(turn, queue, [], question.value.id, next));
+    const told = queue.length === 1 ? turn.texts.label('deal-queue-only') : '';
+    return joinDrafts({ outbound: tell(turn, told) }, queueCard(turn, queue, [], question.value.id, { skipped: next }));
   },
 };
 
@@ -162,7 +206,7 @@ const approveAll: Action = {
     const taken: Show[] = [];
     const drafts: Draft[] = [];
     const decided: Waiting[] = [];
-    for (const one of queue.slice(0, mostAtOnce)) {
+    for (const one of queue.filter((waiting) => isPlain(turn, waiting)).slice(0, mostAtOnce)) {
       const outcome = await tryOne(turn, one, taken);
       if (outcome === null) continue;
       if (outcome.taken !== null) taken.push(outcome.taken);

@@ -18,6 +18,10 @@ import { actOn } from './act-on-hold.ts';
 
 const mostOffered = 8;
 
+/** « le 13 mars », « 13/3 », « demain »: more than a number of the month was said. */
+const namesMonth =
+  /\d\s*[/.-]\s*\d|janv|f[ée]vr|mars|avr|mai\b|juin|juil|ao[uû]t|sept|oct|nov|d[ée]c|jan\b|feb|march|apr|may\b|june|july|aug|demain|tomorrow|aujourd|today/i;
+
 /** « ils lâchent le 13 », « le fil confirme », « reporte au 12 sept »: what a booker says about a date, in private. */
 export async function bookingIntent(turn: Turn, text: string): Promise<Draft | null> {
   const where = { chat: turn.inbound.chatKind, today: turn.today };
@@ -29,7 +33,7 @@ export async function bookingIntent(turn: Turn, text: string): Promise<Draft | n
   if (sentence === null) return null;
   for (const named of [sentence.days, sentence.to])
     if (named?.type === 'ask') return { outbound: [reply(turn, [{ text: explainAsk(named.ask, context) }])] };
-  const found = await candidates(turn, sentence);
+  const found = await candidates(turn, sentence, !namesMonth.test(text));
   const [only, second] = found;
   if (only === undefined) return { outbound: [reply(turn, turn.texts.say(`booking-none-${sentence.type}`))] };
   if (second !== undefined) return which(turn, sentence, found);
@@ -41,7 +45,7 @@ function toDay(sentence: BookingSentence): Day | null {
 }
 
 /** The live options and coming dates of one's acts that the sentence fits, the nearest first. */
-async function candidates(turn: Turn, sentence: BookingSentence): Promise<(Hold | Show)[]> {
+async function candidates(turn: Turn, sentence: BookingSentence, bare: boolean): Promise<(Hold | Show)[]> {
   const acts = await actsFor(turn);
   const from = dayNumber(turn.today);
   const of = acts.map((act) => ({ name: 'artist', value: act.id, from }));
@@ -60,13 +64,19 @@ async function candidates(turn: Turn, sentence: BookingSentence): Promise<(Hold 
   const dates: (Hold | Show)[] =
     sentence.type === 'postpone' || sentence.type === 'cancel' ? [...booked, ...live] : [...live];
   const days = sentence.days?.type === 'days' ? new Set(sentence.days.days) : null;
-  const fits = dates
+  const meant = dates
     .filter((date) => fitsMatch(sentence.venue, date.venue) && fitsMatch(sentence.artist, date.artist))
-    .filter((date) => days === null || days.has(date.day))
     .sort((a, b) => a.day.localeCompare(b.day));
+  const named = meant.filter((date) => days === null || days.has(date.day));
+  // « ils lâchent le 13 » is said of the 13th that is held, in whatever month; the card says which before anything happens.
+  const fits = named.length > 0 || days === null || !bare ? named : meant.filter((date) => isSameDate(days, date.day));
   // A confirmed date is what « annule » and « reporte » are said of; options count where there is none.
   const confirmed = fits.filter((date) => !('rank' in date));
   return confirmed.length > 0 ? confirmed : fits;
+}
+
+function isSameDate(days: ReadonlySet<Day>, day: Day): boolean {
+  return [...days].some((one) => one.slice(8) === day.slice(8));
 }
 
 function fitsMatch(match: BookingSentence['venue'], id: string): boolean {

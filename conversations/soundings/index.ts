@@ -3,6 +3,7 @@ import { type DueHandler } from '../../core/due-runner.ts';
 import { answerCondition, answerLater, answerNo, answerYes } from './answer-sounding.ts';
 import { cancelSounding } from './cancel-sounding.ts';
 import { askPutOff, chaseSilent, keepSoundingCard, soundingDeadlineOver } from './chase.ts';
+import { optionFromSounding } from './option-from-sounding.ts';
 import { startFromLead } from './sounding.conversation.ts';
 
 export { conditionConversation } from './condition.conversation.ts';
@@ -10,6 +11,7 @@ export { beginSounding, soundingCommand, soundingConversation } from './sounding
 
 /** What the buttons of soundings do. */
 export const soundingActions: readonly (readonly [string, Action])[] = [
+  ['deal.from', optionFromSounding],
   ['sounding.start', startFromLead],
   ['sounding.yes', answerYes],
   ['sounding.no', answerNo],

@@ -15,7 +15,9 @@ export const bookingCalendar = {
   name: 'booking.calendar' as const,
   payload,
   dedupeKey: ({ lead, day, change }) => `${lead}.${day}.${change}`,
-  attempts: 12,
+  attempts: 8,
+  // An outage of the service may last; what is written in the end is what is true by then.
+  againAfterMs: 10 * 60_000,
   sheet: {
     workflow: 'WF-Booking-Deal-Processor',
     purpose:

@@ -11,6 +11,7 @@ deal-no-day = I found no day in that. Write for example “13 March”.
 deal-ask-price = At what price, before tax? Write for example “1800”; you can add “+vhr for 6”, “set 21:30”.
 deal-price-later = Not fixed yet
 deal-ask-entry = Does the audience pay? It decides who owes which tax.
+deal-so-far = So far: { $known }
 deal-entry-choice-paid = Paid entry
 deal-entry-choice-free = Free entry
 deal-entry-later = I do not know yet
@@ -137,6 +138,8 @@ deal-outcome-refused-other = ❌ Refused by { $name } at { $time }: “{ $reason
 deal-card-expired = ⏳ Nobody decided in time: there is nothing left to decide here.
 deal-card-again = ⏳ I have put it before you again further down.
 deal-card-taken = The date is taken by another venue: there is nothing left to decide here.
+deal-taken = ⚠️ A date is already confirmed that day: { $venue }
+deal-recap-known = It is your lead { $number } ({ $status }): I go on with it.
 deal-card-changed = The deal has changed: a new card comes if there is still something to decide.
 deal-card-released = The hold was released: there is nothing left to decide here.
 deal-refuse-why = Why? The reason goes to whoever asked. Choose one, or write it.
@@ -171,7 +174,8 @@ deal-queue-empty = Nothing is waiting for your decision.
 deal-queue = To approve ({ $count })
 deal-queue-skip = Skip
 deal-queue-all = Approve all without conflict ({ $count })
-deal-queue-approved = ✅ { $artist }, { $venue }: approved (deal { $number }). To take it back, ↩ is on its card.
+deal-queue-approved = ✅ { $artist }, { $venue }: approved (deal { $number }). You have a minute to take it back.
+deal-queue-only = That is all that is waiting.
 deal-queue-all-done = { $count ->
     [0] Nothing could be approved.
     [one] ✅ Approved: { $names }.

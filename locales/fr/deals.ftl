@@ -11,6 +11,7 @@ deal-no-day = Je n’ai pas trouvé de jour là-dedans. Écris par exemple « 13
 deal-ask-price = À quel prix, HT ? Écris par exemple « 1800 HT » ; tu peux ajouter « +vhr pour 6 », « passage 21h30 ».
 deal-price-later = Pas encore fixé
 deal-ask-entry = L’entrée est payante ou gratuite ? Ça change qui doit quelle taxe.
+deal-so-far = Pour l’instant : { $known }
 deal-entry-choice-paid = Payante
 deal-entry-choice-free = Gratuite
 deal-entry-later = Je ne sais pas encore
@@ -140,6 +141,8 @@ deal-outcome-refused-other = ❌ Refusé par { $name } à { $time } : « { $reas
 deal-card-expired = ⏳ Sans réponse à temps : il n’y a plus rien à décider ici.
 deal-card-again = ⏳ Je te l’ai remis plus bas.
 deal-card-taken = La date est prise par un autre lieu : il n’y a plus rien à décider ici.
+deal-taken = ⚠️ Une date est déjà calée ce jour-là : { $venue }
+deal-recap-known = C’est ta piste { $number } ({ $status }) : je la continue.
 deal-card-changed = Le deal a changé : une nouvelle carte arrive s’il reste à décider.
 deal-card-released = L’option a été libérée : il n’y a plus rien à décider ici.
 deal-refuse-why = Pourquoi ? La raison part chez la personne qui a demandé. Choisis, ou écris-le.
@@ -174,7 +177,8 @@ deal-queue-empty = Rien n’attend ta décision.
 deal-queue = À valider ({ $count })
 deal-queue-skip = Passer
 deal-queue-all = Tout valider sans conflit ({ $count })
-deal-queue-approved = ✅ { $artist }, { $venue } : validé (deal { $number }). Pour revenir dessus, ↩ est sur sa carte.
+deal-queue-approved = ✅ { $artist }, { $venue } : validé (deal { $number }). Tu as une minute pour revenir dessus.
+deal-queue-only = C’est tout ce qui attend.
 deal-queue-all-done = { $count ->
     [0] Rien n’a pu être validé.
     [one] ✅ Validé : { $names }.
