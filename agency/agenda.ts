@@ -84,17 +84,18 @@ async function readDates(store: Records, wanted: Dates): Promise<Omit<Agenda, 'a
   const month = dayNumber(firstOfMonth(wanted.from));
   const ofAct = (act: Artist): { name: string; value: string } => ({ name: 'artist', value: act.id });
   const ofPerson = (id: string): { name: string; value: string } => ({ name: 'person', value: id });
-  const [held, shown, shownElsewhere, away, declared, sounded] = await Promise.all([
+  const [held, shown, shownElsewhere, cast, away, declared, sounded] = await Promise.all([
     Promise.all(own.map((act) => store.find(holds, { ...ofAct(act), ...near }))),
     Promise.all(own.map((act) => store.find(shows, { ...ofAct(act), ...wide }))),
     Promise.all(others.map((act) => store.find(shows, { ...ofAct(act), ...near }))),
+    Promise.all(persons.map((id) => store.find(shows, { ...ofPerson(id), ...near }))),
     Promise.all(persons.map((id) => store.find(absences, { ...ofPerson(id), from: month }))),
     Promise.all(persons.map((id) => store.find(declarations, ofPerson(id)))),
     Promise.all(own.map((act) => store.find(soundings, { ...ofAct(act), ...near }))),
   ]);
   const found = {
     holds: values(held),
-    shows: [...values(shown), ...values(shownElsewhere)],
+    shows: distinct([...values(shown), ...values(shownElsewhere), ...values(cast)]),
     absences: values(away),
   };
   const places = [...new Set([...found.holds, ...found.shows].map((date) => date.venue))];
@@ -113,6 +114,10 @@ async function readDates(store: Records, wanted: Dates): Promise<Omit<Agenda, 'a
       ),
     ],
   };
+}
+
+function distinct<T extends { readonly id: string }>(found: readonly T[]): T[] {
+  return [...new Map(found.map((one) => [one.id, one])).values()];
 }
 
 function values<T>(found: readonly (readonly Versioned<T>[])[]): T[] {

@@ -217,6 +217,9 @@ export function stackedBrief(services: Services, texts: Texts, brief: DealBrief)
   return [
     neighbourText(texts, brief.before, 'deal-before'),
     neighbourText(texts, brief.after, 'deal-after'),
-    ...brief.availability.warnings.map((warning) => warningText(services, texts, warning)),
+    ...brief.availability.warnings
+      // What its people do with other acts is not this card's to tell.
+      .filter((warning) => warning.show.artist === brief.artist.id)
+      .map((warning) => warningText(services, texts, warning)),
   ];
 }

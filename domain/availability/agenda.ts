@@ -13,8 +13,11 @@ export interface Agenda {
   readonly shows: readonly Show[];
   readonly absences: readonly Absence[];
   readonly venues: readonly Venue[];
-  /** Who has answered about which month (`2027-03`), be it that there is nothing to say, or about which day (`2027-03-13`). */
-  readonly heard: readonly { readonly person: PersonId; readonly month: string }[];
+  /**
+   * Who has answered about which month (`2027-03`), be it that there is nothing to say, or about which day (`2027-03-13`);
+   * `yes` when they were asked about that day and said yes.
+   */
+  readonly heard: readonly { readonly person: PersonId; readonly month: string; readonly yes?: boolean }[];
   readonly zone: string;
   /** An option whose validity ended before this day holds nothing any more. */
   readonly today: Day;

@@ -1,5 +1,5 @@
 import { type Artist } from '../artist.ts';
-import { addDays, daysFromTo, type Day } from '../day.ts';
+import { addDays, daysBetween, daysFromTo, type Day } from '../day.ts';
 import { type Agenda, type DateAvailability, type Wish } from './agenda.ts';
 import { anything, availabilityOf } from './availability.ts';
 import { compiled, type CompiledAgenda } from './compiled-agenda.ts';
@@ -7,9 +7,12 @@ import { compiled, type CompiledAgenda } from './compiled-agenda.ts';
 /** How many days before and after are looked through. */
 const reach = 28;
 
+/** So many days further away counts a day that hangs on an answer nobody has given: a free one nearly as near is better. */
+const silentCosts = 7;
+
 /**
- * Other dates to propose instead of `day`: free or to be talked about, from today on. Those on the same weekday come first,
- * then the nearest; of two as near, the earlier.
+ * Other dates to propose instead of `day`, from today on, in order of the calendar: the nearest that are free, to be talked
+ * about, or free once those who are silent say so. Of two as near, the free one, then the earlier.
  * @param count how many at most
  */
 export function nearestFree(
@@ -23,11 +26,12 @@ export function nearestFree(
   const days = daysFromTo(addDays(day, -reach), addDays(day, reach)).filter(
     (other) => other >= ready.today && other !== day,
   );
-  const middle = ready.times.point(day).number;
-  const away = (other: DateAvailability): number => Math.abs(ready.times.point(other.day).number - middle);
+  const cost = ({ day: other, state }: DateAvailability): number =>
+    Math.abs(daysBetween(day, other)) + (state === 'silent' ? silentCosts : 0);
   // Days come in order and the sort keeps it, so the earlier of two as near stays first.
   return availabilityOf(artist, days, ready, wish)
-    .filter(({ state }) => state === 'free' || state === 'flexible')
-    .sort((a, b) => Number(away(a) % 7 !== 0) - Number(away(b) % 7 !== 0) || away(a) - away(b))
-    .slice(0, count);
+    .filter(({ state }) => state === 'free' || state === 'flexible' || state === 'silent')
+    .sort((a, b) => cost(a) - cost(b) || Number(a.state === 'silent') - Number(b.state === 'silent'))
+    .slice(0, count)
+    .sort((a, b) => a.day.localeCompare(b.day));
 }

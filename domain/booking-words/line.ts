@@ -63,7 +63,8 @@ export function untaken(line: Line): string {
 const EMPTY = new Set(
   (
     'le la les l un une des du de d a au aux en et pour avec sur chez dans par y the an of at in on for with and to from ' +
-    'stp svp pls please merci thanks thx deal date dates c ce est cest is its it s e eur soit ca qui que qu'
+    'stp svp pls please merci thanks thx deal date dates c ce est cest is its it s e eur soit ca qui que qu ' +
+    'fait plutot alors donc non ben euh finalement coup actually rather so'
   ).split(' '),
 );
 

@@ -33,6 +33,8 @@ const GENERIC = new Set(
   ).split(' '),
 );
 
+const SAINT = /^sainte?s?$/;
+
 /** Words of dates: part of a name only beside the rest of it. */
 const DATEISH =
   /^(?:\d{1,2}|janv?(?:ier)?|fevr?(?:ier)?|mars|avr(?:il)?|mai|juin|juil(?:let)?|aout|sept(?:embre)?|oct(?:obre)?|nov(?:embre)?|dec(?:embre)?|lun(?:di)?|mar(?:di)?|mer(?:credi)?|jeu(?:di)?|ven(?:dredi)?|sam(?:edi)?|dim(?:anche)?|january|february|march|april|may|june|july|august|october|november|december|mon(?:day)?|tues?(?:day)?|wed(?:nesday)?|thur?s?(?:day)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?|nuit|midi|minuit|matin|soir|noel|paques)$/;
@@ -95,7 +97,9 @@ export function coreOf(words: readonly string[]): readonly string[] {
 export function formsOf(known: readonly Named[]): readonly NameForms[] {
   return known.flatMap(({ id, name }) => {
     const all = wordsOf(name).map(({ text }) => text);
-    const words = coreOf(all);
+    const core = coreOf(all);
+    // « Saint-Lô » is told by its second word, small as it is: « saint » alone names nothing.
+    const words = core.every((word) => SAINT.test(word)) ? all : core;
     return words.length === 0 ? [] : [{ id, whole: all.join(''), core: words.join(''), words }];
   });
 }

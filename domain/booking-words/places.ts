@@ -185,6 +185,12 @@ function nameIn(
   return { name, town, all };
 }
 
+/** Many words are a name only where an article leads them: « la grange aux belles et au grand jardin du château ». */
+function isNameLong(line: Line, { from, to }: Stretch): boolean {
+  const led = /(?:^|[\s,])(?:le|la|les|l'|the)\s*$/.test(line.flat.slice(0, from));
+  return wordsOf(line.flat.slice(from, to)).length <= (led ? 16 : 6);
+}
+
 function unknownPlace(
   names: Names,
   known: Known,
@@ -195,8 +201,7 @@ function unknownPlace(
   const [town] = towns;
   const rest = blot(line, towns);
   const group = groupsOf(rest).find(
-    ({ from, to }) =>
-      from < before && /\p{L}{2}/u.test(rest.flat.slice(from, to)) && wordsOf(rest.flat.slice(from, to)).length <= 6,
+    ({ from, to }) => from < before && /\p{L}{2}/u.test(rest.flat.slice(from, to)) && isNameLong(rest, { from, to }),
   );
   if (group === undefined || names.artists.length === 0) {
     if (town === undefined) return { venue: { type: 'none' }, line };

@@ -71,33 +71,35 @@ describe('other dates', () => {
   const near = (given: Parameters<typeof agenda>[0], count = 4) =>
     nearestFree(gribitch, day('2027-03-12'), agenda({ heard, ...given }), count).map((one) => one.day);
 
-  it('the same weekday comes first, the nearest before the others, the earlier of two', () => {
-    expect(near({}, 10)).toEqual([
-      '2027-03-05',
-      '2027-03-19',
-      '2027-02-26',
-      '2027-03-26',
-      '2027-02-19',
-      '2027-04-02',
-      '2027-02-12',
-      '2027-04-09',
-      '2027-03-11',
-      '2027-03-13',
-    ]);
+  it('the nearest come, whatever their weekday, in order of the calendar; of two as near, the earlier', () => {
+    expect(near({}, 4)).toEqual(['2027-03-10', '2027-03-11', '2027-03-13', '2027-03-14']);
+    expect(near({}, 3)).toEqual(['2027-03-10', '2027-03-11', '2027-03-13']);
   });
 
   it('when a date is taken, held or has passed it is not proposed; when it can be talked about, it is', () => {
     const given = {
-      shows: [show({ day: day('2027-03-05') })],
-      holds: [hold({ day: day('2027-03-19'), validUntil: day('2027-03-19') })],
-      absences: [absence('tom', { firmness: 'flexible', parts: [{ day: day('2027-03-26'), part: 'day' }] })],
-      today: day('2027-03-01'),
+      shows: [show({ day: day('2027-03-13') })],
+      holds: [hold({ day: day('2027-03-14'), validUntil: day('2027-03-14') })],
+      absences: [absence('tom', { firmness: 'flexible', parts: [{ day: day('2027-03-16'), part: 'day' }] })],
+      today: day('2027-03-12'),
     };
-    expect(near(given, 2)).toEqual(['2027-03-26', '2027-04-02']);
+    expect(near(given, 2)).toEqual(['2027-03-15', '2027-03-16']);
   });
 
-  it('when nobody has spoken, nothing is proposed', () => {
-    expect(near({ heard: [] })).toEqual([]);
+  it('when somebody is silent, the day counts as a week further than one that is sure', () => {
+    const spoke = [...heard.filter(({ month }) => month !== '2027-03'), { person: 'lea', month: '2027-03' }];
+    expect(near({ heard: spoke }, 5)).toEqual(['2027-03-09', '2027-03-10', '2027-03-11', '2027-03-13', '2027-03-14']);
+    expect(near({ heard: spoke, today: day('2027-03-24') }, 9)).toEqual([
+      '2027-03-24',
+      '2027-03-25',
+      '2027-03-26',
+      '2027-03-27',
+      '2027-03-28',
+      '2027-04-01',
+      '2027-04-02',
+      '2027-04-03',
+      '2027-04-04',
+    ]);
   });
 });
 
