@@ -13,7 +13,7 @@ interface Sent {
 }
 
 /** Every new message that really appeared since. */
-function sentSince(world: FaultWorld, since: number): Sent[] {
+export function sentSince(world: FaultWorld, since: number): Sent[] {
   const entries = world.sandbox.ledger.entries({ since, kind: 'request' }).filter((entry) => entry.applied);
   return entries.flatMap((entry): Sent[] => {
     if (entry.method === 'sendMessage') {

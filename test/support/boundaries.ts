@@ -4,8 +4,8 @@ import { join } from 'node:path';
 
 /** A moment at which a process can be killed: the nth time something of that name happens, before or after it took effect. */
 export interface Boundary {
-  /** `redis`: a request to the store; `telegram`, `signal`: a call of the platform. */
-  readonly where: 'redis' | 'telegram' | 'signal';
+  /** `redis`: a request to the store; `telegram`, `signal`, `google`: a call of the platform. */
+  readonly where: 'redis' | 'telegram' | 'signal' | 'google';
   readonly when: 'before' | 'after';
   readonly name: string;
   readonly nth: number;

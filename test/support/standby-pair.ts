@@ -33,8 +33,20 @@ export interface StandbyPair {
   readonly stop: () => Promise<void>;
 }
 
+/** What counts as a boundary besides what every story has. */
+export interface PairOptions {
+  /** Names requests to the store; as `nameOfRequest` unless given. */
+  readonly nameOf?: typeof nameOfRequest;
+  /** Whether calls of the calendar count; whoever began the effect is then the one that makes them. */
+  readonly calendar?: boolean;
+}
+
 /** Starts the pair. Its processes do everything: bots, jobs and due rows. `onKill` runs when a process was killed and is gone. */
-export async function startPair(world: FaultWorld, onKill: () => Promise<void>): Promise<StandbyPair> {
+export async function startPair(
+  world: FaultWorld,
+  onKill: () => Promise<void>,
+  { nameOf = nameOfRequest, calendar = false }: PairOptions = {},
+): Promise<StandbyPair> {
   const leaseNames = ['bot:telegram:staff', `bot:signal:${world.sandbox.signal.control.number}`];
   const members = new Set<Member>();
   let serial = 0;
@@ -43,6 +55,8 @@ export async function startPair(world: FaultWorld, onKill: () => Promise<void>):
   let counter = createCounter();
   let seen: Boundary[] = [];
   let failed: unknown = null;
+  /** Whoever began the last effect on the calendar. */
+  let lastEffect: Member | undefined;
 
   const target = (): Boundary | undefined => watch.targets[struck];
   const isTarget = (name: string, nth: number, when: Boundary['when']): boolean => {
@@ -82,11 +96,15 @@ export async function startPair(world: FaultWorld, onKill: () => Promise<void>):
 
   const stopListening = world.sandbox.ledger.onAppend((entry) => {
     if (entry.kind !== 'request' || entry.method === 'getUpdates') return;
-    // What jobs write elsewhere is no boundary of a bot's owner.
-    if (entry.platform === 'sandbox' || entry.platform === 'google') return;
+    if (entry.platform === 'sandbox' || (entry.platform === 'google' && !calendar)) return;
     const name = entry.chat === undefined ? entry.method : `${entry.method} → ${entry.chat}`;
     if (entry.fault === 'hang') {
-      void ownerOf(entry.platform === 'telegram' ? leaseNames[0] : leaseNames[1])
+      const { platform } = entry;
+      void (
+        platform === 'google'
+          ? Promise.resolve(lastEffect)
+          : ownerOf(platform === 'telegram' ? leaseNames[0] : leaseNames[1])
+      )
         .then((owner) => (owner === undefined ? undefined : strike(owner)))
         .catch((error: unknown) => (failed = error));
     }
@@ -110,7 +128,8 @@ export async function startPair(world: FaultWorld, onKill: () => Promise<void>):
           own.leases.add(words[4]);
           own.holders.add(words[5] ?? '');
         }
-        const name = nameOfRequest(words, watch.depth);
+        if (words[0] === 'evalsha' && words[4]?.startsWith('calendar:') === true) lastEffect = own.member;
+        const name = nameOf(words, watch.depth);
         if (name === null || name.startsWith('take ')) return 'pass';
         const nth = counter.next(name);
         for (const when of ['before', 'after'] as const) seen.push({ where: 'redis', when, name, nth });
@@ -127,7 +146,7 @@ export async function startPair(world: FaultWorld, onKill: () => Promise<void>):
           hit();
           return 'stop';
         }
-        const name = words[0]?.toLowerCase() === 'xreadgroup' ? nameOfRequest(words, watch.depth) : null;
+        const name = words[0]?.toLowerCase() === 'xreadgroup' ? nameOf(words, watch.depth) : null;
         if (name === null || !tookEntries(reply)) return 'pass';
         const nth = counter.next(name);
         seen.push({ where: 'redis', when: 'after', name, nth });
