@@ -4,7 +4,7 @@ import { type Records } from '../core/store.ts';
 import { type Services, type Turn } from '../core/turn.ts';
 import { type Artist } from '../domain/artist.ts';
 import { type Day } from '../domain/day.ts';
-import { type Person } from '../domain/person.ts';
+import { isWithUs, type Person } from '../domain/person.ts';
 
 /** Who writes deals down and looks after them. */
 export const dealers = ['booker', 'manager'] as const;
@@ -29,11 +29,22 @@ export async function actsFor(turn: Turn): Promise<Artist[]> {
 /** Everybody who decides about an act's deals at this moment: its managers, or whom they named for the days they are away. */
 export async function decidersOf(store: Records, artist: Artist, today: Day): Promise<string[]> {
   const managers = await store.getMany(people, artist.managers);
+  const named = managers.flatMap((record) =>
+    record?.value.delegation === null ? [] : [record?.value.delegation.to ?? '-'],
+  );
+  const stands = new Set(
+    (await store.getMany(people, named)).flatMap((record) =>
+      record !== null && record.value.roles.includes('manager') && isWithUs(record.value, today)
+        ? [record.value.id]
+        : [],
+    ),
+  );
   const deciding = managers.flatMap((record) => {
     if (record === null || !record.value.roles.includes('manager')) return [];
     const { delegation } = record.value;
     const away = delegation !== null && delegation.from <= today && today <= delegation.until;
-    return [away ? delegation.to : record.value.id];
+    // Whoever was named and decides no more leaves it to the manager, away or not.
+    return [away && stands.has(delegation.to) ? delegation.to : record.value.id];
   });
   return [...new Set(deciding)];
 }

@@ -111,7 +111,12 @@ export async function answeredByWords(
 }
 
 function isBare(text: string): boolean {
-  return numbered.test(text) || yes.test(straight(text)) || no.test(straight(text));
+  return numbered.test(text) || isBareAnswer(text);
+}
+
+/** « oui », « non », « ok » and nothing else: an answer to something, and by itself to nothing. */
+export function isBareAnswer(text: string): boolean {
+  return yes.test(straight(text)) || no.test(straight(text));
 }
 
 function inWords(question: Versioned<Question>, text: string, onCard: boolean): Answered {

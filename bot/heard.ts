@@ -1,15 +1,15 @@
-import { type Catalogue } from '../core/command.ts';
+import { type Catalogue, type Command } from '../core/command.ts';
 import { type Draft } from '../core/commit.ts';
 import { originOf, resumeConversation } from '../core/conversation-step.ts';
 import { type Inbound } from '../core/inbound.ts';
 import { groups } from '../core/records/identity.ts';
-import { conversations, type Question } from '../core/records/dialogue.ts';
+import { conversations, questions, type Question } from '../core/records/dialogue.ts';
 import { type Versioned } from '../core/store.ts';
 import { permit } from '../core/permission.ts';
 import { react, reply } from '../core/replies.ts';
 import { type Turn } from '../core/turn.ts';
 import { homeCard } from '../conversations/account/home.ts';
-import { answeredByWords } from './answers.ts';
+import { answeredByWords, isBareAnswer } from './answers.ts';
 import { performChoice, performCommand, performRetired, performText, stale } from './perform.ts';
 import { nearest, spokenCommand } from './words.ts';
 
@@ -32,7 +32,9 @@ export async function handleText(catalogue: Catalogue, turn: Turn, content: Said
     return turn.inbound.chatKind === 'group' ? {} : { outbound: [reply(turn, turn.texts.say('forwarded'))] };
   const spoken = spokenCommand(text, catalogue.commands);
   // A quote answers what it quotes, even with a word that is a command's name as well.
-  const quotes = content.replyTo !== null && !text.trim().startsWith('/') && turn.inbound.chatKind === 'private';
+  const quotes =
+    (spoken.type === 'command' && spoken.loose === true) ||
+    (content.replyTo !== null && !text.trim().startsWith('/') && turn.inbound.chatKind === 'private');
   if (spoken.type === 'command' && !quotes && (turn.inbound.chatKind === 'private' || content.addressed)) {
     return performCommand(turn, spoken.command, spoken.words);
   }
@@ -62,7 +64,11 @@ function groupHelp(turn: Turn): Draft {
 
 async function inPrivate(catalogue: Catalogue, turn: Turn, text: string, content: Said): Promise<Draft> {
   const spoken = spokenCommand(text, catalogue.commands);
-  if (spoken.type === 'unknown') return notUnderstood(turn, spoken.near?.name[turn.texts.locale] ?? null);
+  const usable = catalogue.commands.filter((command) => mayUse(turn, command));
+  if (spoken.type === 'unknown') {
+    const among = spokenCommand(text, usable);
+    return notUnderstood(turn, among.type === 'unknown' ? (among.near?.name[turn.texts.locale] ?? null) : null);
+  }
   const answered = await answeredByWords(turn.store, turn.inbound, text, content.replyTo, turn.now);
   switch (answered.type) {
     case 'choice':
@@ -81,14 +87,26 @@ async function inPrivate(catalogue: Catalogue, turn: Turn, text: string, content
     case 'none':
       break;
   }
-  if (spoken.type === 'command') return performCommand(turn, spoken.command, spoken.words);
+  if (spoken.type === 'command' && (spoken.loose !== true || mayUse(turn, spoken.command)))
+    return performCommand(turn, spoken.command, spoken.words);
   const meant = await firstIntent(catalogue, turn, text);
   if (meant !== null) return meant;
+  if (isBareAnswer(text) && (await waitingHere(turn)) === 0)
+    return { outbound: [reply(turn, turn.texts.say('nothing-waits'))] };
   const [word = '', ...rest] = text.trim().split(/\s+/);
-  return notUnderstood(
-    turn,
-    rest.length === 0 ? (nearest(word, catalogue.commands)?.name[turn.texts.locale] ?? null) : null,
-  );
+  const near = rest.length === 0 && !isBareAnswer(text) ? nearest(word, usable) : null;
+  return notUnderstood(turn, near?.name[turn.texts.locale] ?? null);
+}
+
+/** How many cards of this chat ask this person something. */
+async function waitingHere(turn: Turn): Promise<number> {
+  const open = await turn.store.find(questions, { name: 'open', value: turn.inbound.chat });
+  return open.filter(
+    ({ value }) =>
+      value.account === turn.inbound.sender &&
+      turn.now <= value.until &&
+      (value.purpose === 'conversation' || value.purpose === 'approval'),
+  ).length;
 }
 
 /** What was clearly said about something else while a conversation that gives way waited; a quote always answers its card. */
@@ -101,11 +119,17 @@ async function clearlyElse(
   const state = await turn.store.get(conversations, question.value.subject);
   const definition = state === null ? undefined : catalogue.conversations.get(state.value.name);
   if (definition?.givesWay !== true || content.replyTo !== null) return null;
+  if (greeting.test(content.text.trim())) return homeCard(turn);
+  if (thanks.test(content.text.trim())) return { outbound: react(turn, '👌') };
   for (const intent of catalogue.clearIntents) {
     const meant = await intent(turn, content.text.slice(0, longestSentence));
     if (meant !== null) return meant;
   }
   return null;
+}
+
+function mayUse(turn: Turn, command: Command): boolean {
+  return permit(turn.person, command.permission, { chat: turn.inbound.chatKind, today: turn.today }).allowed;
 }
 
 async function firstIntent(catalogue: Catalogue, turn: Turn, text: string): Promise<Draft | null> {

@@ -55,7 +55,8 @@ async function resume(
     return stale(turn, question.value.subject);
   const permission = permit(turn.person, definition.permission, { chat: turn.inbound.chatKind, today: turn.today });
   if (state.value.person !== turn.person.id || !permission.allowed) return refuse(turn, question.value.subject);
-  return resumeConversation(definition, state, answer, turn);
+  const besides = answer.type === 'text' ? await definition.besides?.(turn, state.value, answer.text) : undefined;
+  return besides ?? resumeConversation(definition, state, answer, turn);
 }
 
 async function approve(

@@ -3,7 +3,8 @@ import { type Command } from '../core/command.ts';
 
 /** A command in what somebody wrote. */
 export type Spoken =
-  | { readonly type: 'command'; readonly command: Command; readonly words: string }
+  /** `loose`: its name only begins a sentence, which counts when nothing else takes the words. */
+  | { readonly type: 'command'; readonly command: Command; readonly words: string; readonly loose?: boolean }
   /** It looks like a command, and there is none of that name; `near` is the closest. */
   | { readonly type: 'unknown'; readonly near: Command | null }
   | { readonly type: 'none' };
@@ -34,9 +35,9 @@ function opening(text: string, commands: readonly Command[]): Spoken {
   const [, name = '', words = ''] = /^\s*(\p{L}+)\s+([\s\S]+)$/u.exec(text) ?? [];
   const command = byName(
     name,
-    commands.filter((one) => one.opensSentence === true),
+    commands.filter((one) => one.opensSentence?.(words) === true),
   );
-  return command === undefined ? { type: 'none' } : { type: 'command', command, words };
+  return command === undefined ? { type: 'none' } : { type: 'command', command, words, loose: true };
 }
 
 /** The command somebody probably meant by a single mistyped word. */

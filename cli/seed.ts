@@ -46,15 +46,15 @@ async function untouched(runtime: Runtime, seed: Seed): Promise<Pick<Seed, 'show
   return {
     shows: seed.shows.filter((row, at) => {
       const stored = shown[at]?.value;
-      return stored === undefined || (stored.lead === null && stored.state === row.state);
+      return stored === undefined || JSON.stringify(stored) === JSON.stringify(row);
     }),
     holds: seed.holds.filter((row, at) => {
       const stored = held[at]?.value;
-      return stored === undefined || (stored.lead === null && stored.state === row.state && stored.rank === row.rank);
+      return stored === undefined || JSON.stringify(stored) === JSON.stringify(row);
     }),
     absences: seed.absences.filter((row, at) => {
       const stored = away[at]?.value;
-      return stored === undefined || (stored.state === row.state && stored.revision === row.revision);
+      return stored === undefined || JSON.stringify(stored) === JSON.stringify(row);
     }),
   };
 }

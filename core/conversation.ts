@@ -73,6 +73,11 @@ export interface ConversationDefinition<Input = unknown> {
   readonly expiresAfterMs: number;
   /** Its card may wait for long while people go on working: words that clearly mean something else are not taken for its answer. */
   readonly givesWay?: boolean;
+  /**
+   * What words that are no answer to its card lead to instead, in a message of their own: an edited card further up would not be
+   * seen. Null: they are an answer.
+   */
+  readonly besides?: (turn: Turn, state: ConversationState, text: string) => Promise<Draft | null>;
   readonly run: (dialogue: Dialogue, input: Input, turn: Turn) => Promise<Finish>;
 }
 

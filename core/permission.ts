@@ -17,8 +17,8 @@ export interface CommandInfo {
   readonly listed: boolean;
   /** Its name alone is also an answer people give (« dispo »), so without a slash it is no command. */
   readonly needsSlash?: boolean;
-  /** Its name begins a sentence that can mean nothing else (« deal gribitch le fil 13/3 »), so words may follow it without a slash. */
-  readonly opensSentence?: boolean;
+  /** Whether a sentence that begins with its name can mean nothing else (« deal gribitch le fil 13/3 »), so that no slash is needed. */
+  readonly opensSentence?: (words: string) => boolean;
 }
 
 /** Why something is refused. */

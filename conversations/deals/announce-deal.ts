@@ -46,7 +46,8 @@ export const announceDeal: DueHandler = async (step, row) => {
     rows: [[{ key: 'command:valider', label: texts.label('deal-next') }]],
   }));
   // Asked anew meanwhile: what the lead waits for now is another decision.
-  const current = lead.value.revision === value.subject.version;
+  const first = value.decision.choice === 'approve' && lead.value.change === null;
+  const current = first || lead.value.revision === value.subject.version;
   const effect = !current
     ? {}
     : value.decision.choice === 'approve'
@@ -119,7 +120,8 @@ async function gone(step: Step, lead: Versioned<Lead>, decider: Person): Promise
     to: null,
     note: value.change.why,
   };
-  const after = withEvent({ ...value, status: 'cancelled', change: null }, event);
+  // Without a date it can be taken up again; the show that was keeps its own record.
+  const after = withEvent({ ...value, status: 'cancelled', change: null, hold: null, show: null }, event);
   const version = show.value.version + 1;
   return {
     guards: [unchanged(leads, lead), unchanged(shows, show)],

@@ -76,6 +76,8 @@ async function ask(turn: Turn, what: What, id: string, to: Day | null): Promise<
   if (show === null || artist === null || show.value.state !== 'confirmed' || !negotiates(turn.person, artist.value))
     return { outbound: tell(turn, turn.texts.label('approval-over'), true) };
   const behind = await leadBehind(turn, show.value);
+  if (what === 'postpone' && (to === null || to < turn.today))
+    return { outbound: tell(turn, turn.texts.label('deal-postpone-to-when'), true) };
   if (await isSettling(turn, behind.lead.id)) return { outbound: tell(turn, turn.texts.label('deal-settling'), true) };
   if (behind.lead.change !== null) return { outbound: tell(turn, turn.texts.label('deal-change-waiting'), true) };
   const brief = await briefOf(turn, changed(behind.lead, what, to));

@@ -7,6 +7,7 @@ import { explainAsk, readAnswer } from '../../domain/spoken-days/index.ts';
 import { contextOf } from '../absence/reading.ts';
 import { type DealOutcome } from './deal.conversation.ts';
 import { missingIn, type DealFields } from './fields.ts';
+import { placeInTown, townSaid } from './town-answer.ts';
 import { understand } from './understand.ts';
 
 /** What an answer to a card makes of the deal so far. */
@@ -53,8 +54,10 @@ async function heardFor(
   missing: ReturnType<typeof missingIn>,
   words: string,
 ): Promise<DealFields> {
-  if (missing === 'town') return withTown(fields, words);
+  if (missing === 'town') return withTown(turn, fields, words);
   if (missing === 'day') return withDay(turn, fields, words);
+  const there = missing === 'venue' ? await placeInTown(turn, fields, words) : null;
+  if (there !== null) return there;
   const read = await understand(turn, fields, words);
   if (missing === 'venue' && read.venue === null && read.venueChoices.length === 0 && read.newVenue === null)
     return withVenue(turn, fields, words);
@@ -62,9 +65,10 @@ async function heardFor(
   return read;
 }
 
-function withTown(fields: DealFields, words: string): DealFields {
-  const town = words.trim().slice(0, 120);
-  return fields.newVenue === null || town === '' ? fields : { ...fields, newVenue: { ...fields.newVenue, town } };
+async function withTown(turn: Turn, fields: DealFields, words: string): Promise<DealFields> {
+  const town = await townSaid(turn, words);
+  if (town === null) return understand(turn, fields, words);
+  return fields.newVenue === null ? fields : { ...fields, newVenue: { ...fields.newVenue, town }, unread: [] };
 }
 
 async function withVenue(turn: Turn, fields: DealFields, words: string): Promise<DealFields> {

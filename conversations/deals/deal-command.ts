@@ -10,7 +10,7 @@ export const dealCommand: Command = {
   name: { fr: 'deal', en: 'deal' },
   permission: { roles: dealers, chats: ['private'] },
   listed: true,
-  opensSentence: true,
+  opensSentence: (words) => /\d/.test(words),
   run: async (turn, words) => {
     if ((await actsFor(turn)).length === 0) return { outbound: [reply(turn, turn.texts.say('deal-no-act'))] };
     const number = dealNumber(words);

@@ -45,7 +45,7 @@ export const remindDeciders: DueHandler = async (step, row) => {
   const cards = fresh.map(({ person }) => ({ person: person.id, notification: `${value.id}.${person.id}` }));
   const added: Draft =
     fresh.length === 0
-      ? {}
+      ? { guards: [unchanged(approvals, found)] }
       : {
           guards: [unchanged(approvals, found)],
           writes: [put(approvals, { ...value, cards: [...value.cards, ...cards] })],

@@ -55,7 +55,8 @@ export const askAgain: DueHandler = async (step, row) => {
   const [decider] = await recipients(step.store, [person], dayAt(step.now, step.agency.timezone));
   if (brief === null || decider === undefined) return {};
   const suffix = `.again${row.at}`;
-  const cards = [...approval.value.cards, { person, notification: `${id}.${person}${suffix}` }];
+  const others = approval.value.cards.filter((card) => card.person !== person);
+  const cards = [...others, { person, notification: `${id}.${person}${suffix}` }];
   const moved = await rewriteCardOf(step, approval.value, person, (texts) => ({
     outcome: texts.say('deal-card-again'),
     rows: [],

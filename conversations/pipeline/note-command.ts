@@ -27,7 +27,7 @@ export const noteCommand: Command = {
   name: { fr: 'note', en: 'note' },
   permission: { roles: dealers, chats: ['private'] },
   listed: true,
-  opensSentence: true,
+  opensSentence: (words) => /:/.test(words) || /^\s*\d/.test(words),
   run: async (turn, words) => {
     const own = await ownLeads(turn);
     if (own.acts.size === 0) return { outbound: [reply(turn, turn.texts.say('deal-no-act'))] };

@@ -19,7 +19,7 @@ export const pipelineCommand: Command = {
   name: { fr: 'pipeline', en: 'pipeline' },
   permission: { roles: dealers, chats: ['private'] },
   listed: true,
-  opensSentence: true,
+  opensSentence: () => true,
   run: async (turn, words) => {
     const selection = await selectLeads(turn, words);
     if (selection.own.acts.size === 0) return { outbound: [reply(turn, turn.texts.say('deal-no-act'))] };

@@ -89,6 +89,8 @@ export const shows = defineCollection<Show>({
   indexes: (show) => [
     { name: 'artist', value: show.artist, score: dayNumber(show.day) },
     ...(show.lead === null ? [] : [{ name: 'lead', value: show.lead }]),
+    // Whoever plays there is found by it even when they are in the act no more.
+    ...(show.cast ?? []).map((person) => ({ name: 'person', value: person, score: dayNumber(show.day) })),
   ],
   occupies: occupied,
 });

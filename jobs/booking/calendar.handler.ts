@@ -22,17 +22,18 @@ const outcomeSchema = z.discriminatedUnion('type', [
 const deadlineMs = 30_000;
 
 /** Writes what is true of a deal's day when it runs, whichever change asked for it; a refusal by the service is told once. */
-export const bookingCalendarHandler = defineHandler(bookingCalendar, async (step, { lead: id, day }) => {
+export const bookingCalendarHandler = defineHandler(bookingCalendar, async (step, { lead: id, day, change }) => {
   const lead = await step.store.get(leads, id);
   const artist = lead === null ? null : await step.store.get(artists, lead.value.artist);
   const calendar = artist?.value.calendar ?? null;
   if (lead === null || artist === null || calendar === null) return {};
   const entry = await entryOf(step, lead.value, artist.value, calendar, day);
   try {
-    const outcome = await write(step, entry, lead.value);
+    const outcome = await write(step, entry, lead.value, change);
     const link = outcome.type === 'written' && lead.value.day === day ? outcome.link : lead.value.link;
-    if (link === lead.value.link) return {};
-    return { guards: [unchanged(leads, lead)], writes: [put(leads, { ...lead.value, link })] };
+    // A newer change may have been written before this one: then what is true by now is written again.
+    const guards = [unchanged(leads, lead)];
+    return link === lead.value.link ? { guards } : { guards, writes: [put(leads, { ...lead.value, link })] };
   } catch (error) {
     if (!(error instanceof RegieError) || error.nature.temporary) throw error;
     return refusedBy(step, error, lead.value);
@@ -40,10 +41,10 @@ export const bookingCalendarHandler = defineHandler(bookingCalendar, async (step
 });
 
 /** One effect for each content at each change, so that A, B and A again are three writes and a repeated one is none. */
-async function write(step: JobStep, entry: CalendarEntry, lead: Lead): Promise<CalendarOutcome> {
+async function write(step: JobStep, entry: CalendarEntry, lead: Lead, change: number): Promise<CalendarOutcome> {
   const content = createHash('sha256').update(JSON.stringify(entry)).digest('hex').slice(0, 12);
   const result = await step.effects({
-    key: `calendar:${entry.id}:${lead.changes}:${content}`,
+    key: `calendar:${entry.id}:${change}:${lead.changes}:${content}`,
     params: entry,
     deadlineMs,
     run: () => step.calendar.put(entry),
