@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { dealTermsSchema, employerOf, noTimes, vatOf, type DealTerms } from '../../domain/deal-terms.ts';
 import { idSchema } from '../../domain/ids.ts';
+import { type Lead } from '../../domain/lead.ts';
 import { daySchema } from '../../domain/schemas.ts';
 import { type DealLine } from '../../domain/booking-words/index.ts';
 
@@ -169,4 +170,19 @@ export function missingIn(fields: DealFields): Missing {
   if (fields.terms.price === null && !fields.priceLeftOpen && fields.terms.kind !== 'showcase') return 'price';
   if (fields.terms.entry === null && !fields.entryLeftOpen) return 'entry';
   return null;
+}
+
+/** An opportunity as the conversation about a deal knows it. */
+export function fieldsOf(lead: Lead): DealFields {
+  return {
+    ...emptyFields,
+    lead: lead.id,
+    artist: lead.artist,
+    venue: lead.venue,
+    day: lead.day,
+    terms: lead.terms,
+    lot: lead.lot,
+    keepsHold: lead.hold,
+    entryLeftOpen: lead.terms.entry === null,
+  };
 }

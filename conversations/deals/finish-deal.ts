@@ -1,16 +1,17 @@
 import { auditLine } from '../../core/audit.ts';
 import { absent, joinDrafts, put, unchanged, type Draft } from '../../core/commit.ts';
 import { type Ending, type Finish, type Offer } from '../../core/conversation.ts';
-import { holds, venues } from '../../core/records/agency.ts';
+import { artists, holds, people, venues } from '../../core/records/agency.ts';
 import { leads } from '../../core/records/booking.ts';
 import { type Versioned } from '../../core/store.ts';
 import { type Text } from '../../core/text.ts';
 import { type Turn } from '../../core/turn.ts';
 import { type Hold } from '../../domain/date-booking.ts';
-import { type Day } from '../../domain/day.ts';
+import { dayAt, type Day } from '../../domain/day.ts';
 import { withdraw } from '../../domain/holds.ts';
 import { guardedStatuses, withEvent, type Lead } from '../../domain/lead.ts';
 import { briefOf, type DealBrief } from '../../agency/deal-brief.ts';
+import { negotiates } from '../../agency/deciders.ts';
 import { deadlinesOf, draftHoldChange, placeHold } from '../../agency/holds.ts';
 import { calendarJobs, startLead } from '../../agency/leads.ts';
 import { dayName, placeName } from '../../agency/wording.ts';
@@ -30,7 +31,8 @@ const holdMenuMs = 7 * 24 * 3_600_000;
 export function placeOption(fields: DealFields): Finish {
   return async (turn) => {
     const begun = await begin(turn, fields);
-    if (begun === null || begun === 'settling') return stopped(turn, begun === null ? 'deal-gone' : 'deal-settling');
+    if (begun === null || typeof begun === 'string')
+      return stopped(turn, begun === null ? 'deal-gone' : `deal-${begun}`);
     if (begun.brief.availability.state === 'taken') return blocked(turn, begun.brief);
     const secured = await secureHold(turn, fields, begun.brief);
     if (secured === null) return stopped(turn, 'deal-no-room');
@@ -53,7 +55,8 @@ export function placeOption(fields: DealFields): Finish {
 export function submitDeal(fields: DealFields): Finish {
   return async (turn) => {
     const begun = await begin(turn, fields);
-    if (begun === null || begun === 'settling') return stopped(turn, begun === null ? 'deal-gone' : 'deal-settling');
+    if (begun === null || typeof begun === 'string')
+      return stopped(turn, begun === null ? 'deal-gone' : `deal-${begun}`);
     if (begun.brief.availability.state === 'taken') return blocked(turn, begun.brief);
     const secured = await secureHold(turn, fields, begun.brief);
     if (secured === null) return stopped(turn, 'deal-no-room');
@@ -87,10 +90,11 @@ async function secureHold(
 ): Promise<{ hold: Hold; lead: Lead; draft: Draft } | null> {
   const { lead } = brief;
   // What the deal holds by now, not what it held when the talk began; an option of another deal is never taken over.
-  const own = lead.hold ?? fields.keepsHold;
+  const own = lead.hold ?? (fields.lead === null || fields.lead === lead.id ? fields.keepsHold : null);
   const kept = brief.live.find((hold) => hold.id === own && (hold.lead === null || hold.lead === lead.id));
   if (kept !== undefined) {
-    const hold = { ...kept, lead: lead.id, validUntil: fields.validUntil ?? kept.validUntil };
+    const validUntil = fields.validUntil === null ? kept.validUntil : validityOf(fields, turn.today);
+    const hold = { ...kept, lead: lead.id, venue: lead.venue, validUntil };
     const status = guardedStatuses.has(lead.status) ? lead.status : 'option';
     return {
       hold,
@@ -98,7 +102,7 @@ async function secureHold(
       draft: { writes: [put(holds, hold)], due: deadlinesOf(hold, turn) },
     };
   }
-  const held = own === null ? null : await knownHold(turn, own);
+  const held = own === null || (lead.hold === null && own !== fields.keepsHold) ? null : await knownHold(turn, own);
   const old = held !== null && (held.hold.value.lead ?? lead.id) === lead.id ? held : null;
   const freed =
     old === null
@@ -114,7 +118,8 @@ async function secureHold(
     validUntil: validityOf(fields, turn.today),
     by: turn.person.id,
   });
-  return placed === null ? null : { ...placed, draft: joinDrafts(freed, placed.draft) };
+  const ranks: Draft = { guards: old?.guards ?? [] };
+  return placed === null ? null : { ...placed, draft: joinDrafts(freed, ranks, placed.draft) };
 }
 
 /** A deal about to be written down. */
@@ -127,7 +132,7 @@ interface Begun {
 
 /** The opportunity as it begins or goes on, with its place if that is new; null when something it needs has gone meanwhile,
  * `settling` in the minute in which a decision about it can still be taken back. */
-async function begin(turn: Turn, fields: DealFields): Promise<Begun | 'settling' | null> {
+async function begin(turn: Turn, fields: DealFields): Promise<Begun | 'settling' | 'past' | null> {
   if (fields.artist === null || fields.day === null) return null;
   const made =
     fields.venue === null && fields.newVenue !== null
@@ -136,8 +141,18 @@ async function begin(turn: Turn, fields: DealFields): Promise<Begun | 'settling'
   const venue = fields.venue ?? made?.id;
   if (venue === undefined) return null;
   const { artist, day, terms, lot } = fields;
-  const known = await sameLead(turn, fields);
-  if (fields.lead !== null && (known === null || known.value.show !== null)) return null;
+  const [found, act, self] = await Promise.all([
+    sameLead(turn, fields),
+    turn.store.get(artists, artist),
+    turn.store.get(people, turn.person.id),
+  ]);
+  // Who negotiates for the act is decided now, not when the talk began; and a date that is past is nobody's to place.
+  if (act === null || self === null || !negotiates(self.value, act.value)) return null;
+  if (day < dayAt(turn.now, turn.agency.timezone)) return 'past';
+  // Another act than the opportunity's: that is another opportunity.
+  const known = found?.value.artist === artist ? found : null;
+  if (known !== null && known.value.show !== null) return null;
+  if (fields.lead !== null && found === null) return null;
   if (known !== null && (await isSettling(turn, known.value.id))) return 'settling';
   const asked = known === null ? {} : await withdrawApproval(turn, known.value.id, 'changed');
   const start =
@@ -151,10 +166,11 @@ async function begin(turn: Turn, fields: DealFields): Promise<Begun | 'settling'
     writes: [auditLine(turn, known === null ? 'deal.started' : 'deal.changed', start.lead.id, 'done')],
   };
   const before = known?.value.day ?? null;
+  const rights: Draft = { guards: [unchanged(people, self)] };
   return {
     brief,
     left: before === null || before === day ? [] : [before],
-    draft: joinDrafts(start.draft, place, audited, asked),
+    draft: joinDrafts(start.draft, place, audited, asked, rights),
   };
 }
 
@@ -203,6 +219,6 @@ function blocked(turn: Turn, brief: DealBrief): Ending {
   };
 }
 
-function stopped(turn: Turn, key: 'deal-gone' | 'deal-no-room' | 'deal-settling' = 'deal-gone'): Ending {
+function stopped(turn: Turn, key: 'deal-gone' | 'deal-no-room' | 'deal-settling' | 'deal-past' = 'deal-gone'): Ending {
   return { text: turn.texts.say(key), toast: null, rows: [], subject: 'deal', draft: {} };
 }

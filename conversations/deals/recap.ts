@@ -8,12 +8,11 @@ import { dayName, placeName, stacked, termsText, timesText } from '../../agency/
 import { rankFor } from '../../domain/holds.ts';
 import { type DealFields } from './fields.ts';
 
-/** Until when an option holds unless said otherwise: four weeks, but never past the day before the date. */
+/** Until when an option holds: as said, else four weeks, but never past the day before the date nor already over. */
 export function validityOf(fields: DealFields, today: Day): Day {
-  if (fields.validUntil !== null) return fields.validUntil;
-  const usual = addDays(today, 28);
-  const last = fields.day === null ? usual : addDays(fields.day, -1);
-  const chosen = usual < last ? usual : last;
+  const wanted = fields.validUntil ?? addDays(today, 28);
+  const last = fields.day === null ? wanted : addDays(fields.day, -1);
+  const chosen = wanted < last ? wanted : last;
   return chosen < today ? today : chosen;
 }
 

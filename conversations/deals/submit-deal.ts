@@ -1,6 +1,7 @@
 import { auditLine } from '../../core/audit.ts';
 import { type Action } from '../../core/command.ts';
 import { joinDrafts, unchanged, type Draft } from '../../core/commit.ts';
+import { beginConversation } from '../../core/conversation-step.ts';
 import { artists } from '../../core/records/agency.ts';
 import { leads } from '../../core/records/booking.ts';
 import { approvals } from '../../core/records/oversight.ts';
@@ -13,6 +14,8 @@ import { dealers, negotiates } from '../../agency/deciders.ts';
 import { dayName, placeName } from '../../agency/wording.ts';
 import { askDeciders } from './ask-deciders.ts';
 import { blockedText } from './blocked.ts';
+import { dealConversation } from './deal.conversation.ts';
+import { fieldsOf } from './fields.ts';
 import { isSettling, withdrawApproval } from '../../agency/withdraw-approval.ts';
 
 /** [Envoyer à valider] under an option: the card goes to those who decide, with what is true now. */
@@ -40,7 +43,11 @@ export async function submit(turn: Turn, lead: Versioned<Lead>): Promise<Draft> 
   const open = await turn.store.find(approvals, { name: 'subject', value: `leads/${value.id}` });
   if (open.some((one) => one.value.state === 'open' && one.value.subject.version === value.revision))
     return say('deal-submit-waiting');
-  if (value.terms.price === null && value.terms.kind !== 'showcase') return say('deal-submit-price');
+  if (value.day === null || (value.terms.price === null && value.terms.kind !== 'showcase')) {
+    // What is missing is asked for, and the same press sends it.
+    const place = { bot: turn.inbound.bot, chat: turn.inbound.chat, origins: [] };
+    return beginConversation(dealConversation, { words: '', fields: { ...fieldsOf(value), firm: true } }, place, turn);
+  }
   const brief = await briefOf(turn, value);
   if (brief === null) return say('deal-submit-day');
   if (brief.availability.state === 'taken') return { outbound: [reply(turn, blockedText(turn, turn.texts, brief))] };

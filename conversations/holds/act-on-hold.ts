@@ -7,9 +7,8 @@ import { type BookingSentence } from '../../domain/booking-words/index.ts';
 import { type Hold } from '../../domain/date-booking.ts';
 import { addDays, type Day } from '../../domain/day.ts';
 import { dealConversation } from '../deals/deal.conversation.ts';
-import { emptyFields } from '../deals/fields.ts';
+import { emptyFields, fieldsOf } from '../deals/fields.ts';
 import { menuCard } from '../menu-card.ts';
-import { fieldsOf } from './confirm-hold.ts';
 import { ownLiveHold, type KnownHold } from './known-holds.ts';
 import { about, releaseCard } from './release-hold.ts';
 

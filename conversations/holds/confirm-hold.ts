@@ -4,10 +4,9 @@ import { joinDrafts, type Draft } from '../../core/commit.ts';
 import { leads } from '../../core/records/booking.ts';
 import { answerPress, tell } from '../../core/replies.ts';
 import { type Turn } from '../../core/turn.ts';
-import { type Lead } from '../../domain/lead.ts';
 import { dealers } from '../../agency/deciders.ts';
 import { dealConversation } from '../deals/deal.conversation.ts';
-import { emptyFields, type DealFields } from '../deals/fields.ts';
+import { emptyFields, fieldsOf, type DealFields } from '../deals/fields.ts';
 import { submit } from '../deals/submit-deal.ts';
 import { ownLiveHold, type KnownHold } from './known-holds.ts';
 
@@ -38,21 +37,6 @@ export async function confirm(turn: Turn, known: KnownHold): Promise<Draft> {
     firm: true,
   };
   return beginConversation(dealConversation, { words: '', fields }, place, turn);
-}
-
-/** An opportunity as the conversation about a deal knows it. */
-export function fieldsOf(lead: Lead): DealFields {
-  return {
-    ...emptyFields,
-    lead: lead.id,
-    artist: lead.artist,
-    venue: lead.venue,
-    day: lead.day,
-    terms: lead.terms,
-    lot: lead.lot,
-    keepsHold: lead.hold,
-    entryLeftOpen: lead.terms.entry === null,
-  };
 }
 
 /** [Autre date] after a refusal: everything stays but the day. */

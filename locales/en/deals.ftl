@@ -238,3 +238,4 @@ home-pipeline = Pipeline
 home-relances = Today’s follow-ups
 deal-no-room = There are nine holds on that day already: no room left. Wait until one goes, or choose another day.
 deal-settling = A decision about this deal was taken a moment ago: give it a minute, then try again.
+deal-past = That day is past already: I placed nothing.

@@ -241,3 +241,4 @@ home-pipeline = Pipeline
 home-relances = Relances du jour
 deal-no-room = Il y a déjà neuf options ce jour-là : plus de place. Attends qu’une se libère, ou choisis un autre jour.
 deal-settling = Une décision vient d’être prise sur ce deal : laisse-lui une minute, puis recommence.
+deal-past = Ce jour est déjà passé : je n’ai rien posé.
