@@ -13,7 +13,6 @@ export function briefText(services: Services, texts: Texts, brief: DealBrief): T
   return stacked([
     texts.say(headingOf(brief), { artist: artist.name, venue: placeName(venue), number: lead.number }),
     whenText(services, texts, brief),
-    takenText(texts, brief),
     [...termsText(lead.terms, texts), ...floorText(texts, brief)],
     marginText(texts, brief),
     entryText(texts, brief),
@@ -41,14 +40,6 @@ function whenText(services: Services, texts: Texts, { lead, day }: DealBrief): T
       : [];
   const time = set === null ? [] : [{ text: `, ${texts.label('deal-time-set', { time: spokenTime(set, texts) })}` }];
   return [{ text: shown, style: 'bold' }, ...time, ...moved];
-}
-
-/** The act plays elsewhere that day already: whoever decides from the card alone must see it. */
-function takenText(texts: Texts, { availability, agenda }: DealBrief): Text | null {
-  const own = availability.reasons.find((reason) => reason.type === 'show');
-  if (own === undefined) return null;
-  const venue = agenda.venues.find((one) => one.id === own.show.venue);
-  return texts.say('deal-taken', { venue: placeName(venue) });
 }
 
 /** « Ton plancher : 1 500 € », and loudly when the price lies below. */
@@ -80,15 +71,17 @@ type People = Pick<DealBrief, 'artist' | 'availability' | 'names' | 'agenda' | '
 
 /**
  * « Dispos : 4 oui sur 5, Léa n'a pas répondu ». A yes is somebody's own word about that day; of others it is only said that
- * nothing of theirs stands against it.
+ * nothing of theirs stands against it. A condition was said to the act's managers, and only they read it.
  */
-export function peopleText(texts: Texts, brief: People): Text {
+export function peopleText(texts: Texts, brief: People, reads: { readonly conditions: boolean }): Text {
   const needed = brief.artist.members.filter((member) => member.needed).map((member) => member.person);
   const concerned = brief.availability.reasons.filter((reason) => 'person' in reason);
   const missing = new Set(concerned.map((reason) => reason.person));
   const silent = concerned.flatMap((reason) => (reason.type === 'silent' ? [nameIn(brief.names, reason.person)] : []));
   const details = [
-    ...concerned.flatMap((reason) => (reason.type === 'silent' ? [] : [reasonText(texts, reason, brief.names)])),
+    ...concerned.flatMap((reason) =>
+      reason.type === 'silent' ? [] : [reasonText(texts, reason, brief.names, reads.conditions)],
+    ),
     ...(silent.length === 0
       ? []
       : [
@@ -112,7 +105,7 @@ function castText(texts: Texts, brief: DealBrief): Text {
   const [other] = brief.availability.reasons.flatMap((reason) =>
     reason.type === 'show' && reason.show.lead !== brief.lead.id ? [reason.show] : [],
   );
-  if (other === undefined || !isBlocked(brief)) return peopleText(texts, brief);
+  if (other === undefined || !isBlocked(brief)) return peopleText(texts, brief, { conditions: true });
   return texts.say('deal-warning-taken', { venue: placeIn(brief, other.venue) });
 }
 
@@ -127,10 +120,10 @@ function nameIn(names: DealBrief['names'], id: string): string {
 
 type Hindrance = Exclude<Extract<Reason, { person: string }>, { type: 'silent' }>;
 
-function reasonText(texts: Texts, reason: Hindrance, names: DealBrief['names']): Text {
+function reasonText(texts: Texts, reason: Hindrance, names: DealBrief['names'], conditions: boolean): Text {
   const name = nameIn(names, reason.person);
   if (reason.type === 'flexible')
-    return reason.absence.condition === null
+    return reason.absence.condition === null || !conditions
       ? texts.say('deal-person-flexible', { name })
       : texts.say('deal-person-condition', { name, condition: reason.absence.condition });
   const key = `deal-person-${reason.type}`;

@@ -120,6 +120,13 @@ async function namesOf(step: Step, artist: Artist): Promise<ReadonlyMap<string, 
   return new Map(found.flatMap((record) => (record === null ? [] : [[record.value.id, record.value] as const])));
 }
 
+/** Who would stand in for whom, in the order of the line-up. */
+export function standInsOf({ availability }: Pick<DealBrief, 'availability'>): string[] {
+  return availability.reasons.flatMap((reason) =>
+    'substitute' in reason && reason.substitute !== null ? [reason.substitute] : [],
+  );
+}
+
 /** Why an act cannot play there and then whoever decides: its own date, or a needed member with nobody in their place. */
 export function isBlocked({ availability }: Pick<DealBrief, 'availability'>): boolean {
   return availability.lineUp === null;

@@ -14,7 +14,8 @@ import { nearestFree } from '../../domain/availability/nearest-free.ts';
 import { type Show } from '../../domain/date-booking.ts';
 import { closedStatuses, withEvent, type Lead } from '../../domain/lead.ts';
 import { rewriteCards } from '../../agency/approval-cards.ts';
-import { aheadOf, briefOf, isBlocked, type DealBrief } from '../../agency/deal-brief.ts';
+import { peopleText } from '../../agency/brief-text.ts';
+import { aheadOf, briefOf, isBlocked, standInsOf, type DealBrief } from '../../agency/deal-brief.ts';
 import { rightGuards } from '../../agency/deciders.ts';
 import { dayName, dayNames, stacked } from '../../agency/wording.ts';
 import { blockedText } from './blocked.ts';
@@ -36,8 +37,9 @@ export async function approveDeal(
   before: Versioned<Approval>,
   after: Approval,
   lead: Versioned<Lead>,
-  alsoTaken: readonly Show[] = [],
+  given: { readonly shown?: readonly string[]; readonly alsoTaken?: readonly Show[] } = {},
 ): Promise<Approved> {
+  const { shown = [], alsoTaken = [] } = given;
   const brief = await briefOf(turn, lead.value, { alsoTaken });
   const guards = await rightGuards(turn.store, turn.person.id, after.artist);
   const { change, show: taken, status } = lead.value;
@@ -50,6 +52,8 @@ export async function approveDeal(
   const stop = cancels ? null : whatStops(turn, turn.texts, brief);
   if (stop !== null)
     return { taken: null, done: false, draft: joinDrafts({ guards: brief.guards }, refused(turn, stop)) };
+  if (!cancels && standInsOf(brief).join() !== shown.join())
+    return { taken: null, done: false, draft: joinDrafts({ guards: brief.guards }, lineUpChanged(turn, after, brief)) };
   const show = cancels ? null : showOf(turn, brief);
   const decided: Draft = {
     guards: [unchanged(approvals, before), unchanged(leads, lead), ...guards, ...(cancels ? [] : brief.guards)],
@@ -95,6 +99,16 @@ function alternatives(turn: Turn, texts: Texts, brief: DealBrief): Text | null {
 function refused(turn: Turn, why: Text): Draft {
   // A toast holds 200 characters; the reason and the way out need a message.
   return { outbound: [...tell(turn, turn.texts.label('deal-blocked-toast'), true), reply(turn, why)] };
+}
+
+/** Somebody else would play than the card said: it comes again with what is true, and nothing is decided. */
+function lineUpChanged(turn: Turn, approval: Approval, brief: DealBrief): Draft {
+  const people = peopleText(turn.texts, brief, { conditions: true });
+  const text = [...turn.texts.say('deal-lineup-changed'), { text: '\n' }, ...people];
+  const payload = { approval: approval.id, person: turn.person.id };
+  return joinDrafts(refused(turn, text), {
+    due: [{ id: `later:${approval.id}:${turn.person.id}`, kind: 'deal.again', at: turn.now, payload }],
+  });
 }
 
 function showOf(turn: Turn, { lead, day, availability }: DealBrief): Show {

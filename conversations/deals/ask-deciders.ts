@@ -11,7 +11,7 @@ import { withEvent, type Lead } from '../../domain/lead.ts';
 import { firstName } from '../../domain/person.ts';
 import { briefText } from '../../agency/brief-text.ts';
 import { decidersOf } from '../../agency/deciders.ts';
-import { aheadOf, isBlocked, ownHold, type DealBrief } from '../../agency/deal-brief.ts';
+import { aheadOf, isBlocked, ownHold, standInsOf, type DealBrief } from '../../agency/deal-brief.ts';
 import { recipients } from '../../agency/recipients.ts';
 
 const usualDays = 5;
@@ -89,10 +89,11 @@ export function draftCard(step: Step, brief: DealBrief, approval: Approval, deci
 
 /** What a decider may press. The first says what it takes: with whom, when somebody stands in. */
 export function decisionOffers(texts: Texts, brief: DealBrief): Offer[][] {
-  const substitutes = brief.availability.reasons.flatMap((reason) =>
-    'substitute' in reason && reason.substitute !== null ? [brief.names.get(reason.substitute)] : [],
-  );
-  const names = substitutes.flatMap((person) => (person === undefined ? [] : [firstName(person)]));
+  const substitutes = standInsOf(brief);
+  const names = substitutes.flatMap((id) => {
+    const person = brief.names.get(id);
+    return person === undefined ? [] : [firstName(person)];
+  });
   const approve =
     names.length === 0
       ? texts.label('deal-approve')
@@ -100,7 +101,8 @@ export function decisionOffers(texts: Texts, brief: DealBrief): Offer[][] {
   const ahead = aheadOf(brief);
   return [
     [
-      { key: 'approve', label: approve, tone: 'primary' },
+      // The key says with whom, so that a press never takes a line-up the card did not show.
+      { key: ['approve', ...substitutes].join('+'), label: approve, tone: 'primary' },
       { key: 'refuse', label: texts.label('deal-refuse') },
     ],
     [

@@ -15,6 +15,7 @@ import { dayName, placeName, stacked, termsText } from '../../agency/wording.ts'
 import { menuCard } from '../menu-card.ts';
 import { askDeciders } from './ask-deciders.ts';
 import { whatStops } from './approve-deal.ts';
+import { mayRead } from './recap.ts';
 import { isSettling } from '../../agency/withdraw-approval.ts';
 
 type What = 'postpone' | 'cancel';
@@ -43,7 +44,12 @@ export async function changeDate(turn: Turn, what: What, show: Show, to: Day | n
   const text = stacked([
     turn.texts.say('deal-postpone-ask', args),
     termsText(lead.terms, turn.texts),
-    ...(brief === null ? [] : [peopleText(turn.texts, brief), ...stackedBrief(turn, turn.texts, brief)]),
+    ...(brief === null
+      ? []
+      : [
+          peopleText(turn.texts, brief, { conditions: mayRead(turn, brief) }),
+          ...stackedBrief(turn, turn.texts, brief),
+        ]),
   ]);
   return menuCard(turn, text, [[go, keep]]);
 }

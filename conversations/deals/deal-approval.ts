@@ -25,9 +25,10 @@ export const dealApproval: ApprovalKind = {
     const { value } = approval;
     if (value.state !== 'open' || turn.now > value.deadline) return over(turn, approval);
     const place = { bot: turn.inbound.bot, chat: turn.inbound.chat, origins: [] };
-    switch (choice) {
+    const [what, ...shown] = choice.split('+');
+    switch (what) {
       case 'approve':
-        return decideDeal(turn, approval);
+        return decideDeal(turn, approval, shown);
       case 'refuse':
         return joinDrafts(
           { outbound: answerPress(turn, '') },
@@ -48,8 +49,12 @@ export const dealApproval: ApprovalKind = {
   },
 };
 
-/** [Valider]: decided once, on the deal as it was asked about, and only when the date can still be taken. */
-export async function decideDeal(turn: Turn, approval: Versioned<Approval>): Promise<Draft> {
+/** [Valider]: decided once, on the deal as it was asked about, with the stand-ins that were shown, and only when the date can still be taken. */
+export async function decideDeal(
+  turn: Turn,
+  approval: Versioned<Approval>,
+  shown: readonly string[] = [],
+): Promise<Draft> {
   const lead = await turn.store.get(leads, approval.value.subject.id);
   const outcome = attemptDecision(approval.value, {
     by: turn.person.id,
@@ -60,7 +65,7 @@ export async function decideDeal(turn: Turn, approval: Versioned<Approval>): Pro
     now: turn.now,
   });
   if (outcome.type === 'decided' && lead !== null)
-    return (await approveDeal(turn, approval, outcome.approval, lead)).draft;
+    return (await approveDeal(turn, approval, outcome.approval, lead, { shown })).draft;
   return over(turn, approval);
 }
 

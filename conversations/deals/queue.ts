@@ -13,7 +13,7 @@ import { type Turn } from '../../core/turn.ts';
 import { type Show } from '../../domain/date-booking.ts';
 import { dayAt } from '../../domain/day.ts';
 import { briefText } from '../../agency/brief-text.ts';
-import { briefOf, type DealBrief } from '../../agency/deal-brief.ts';
+import { briefOf, standInsOf, type DealBrief } from '../../agency/deal-brief.ts';
 import { placeName } from '../../agency/wording.ts';
 import { menuCard } from '../menu-card.ts';
 import { approveDeal, whatStops } from './approve-deal.ts';
@@ -147,7 +147,7 @@ function queueCard(
     row.map((offer): Offer =>
       offer.key === 'later'
         ? { ...offer, key: `queue.skip:${id}`, label: texts.label('deal-queue-skip') }
-        : { ...offer, key: `queue.${offer.key}:${id}` },
+        : { ...offer, key: queueKey(offer.key, id) },
     ),
   );
   const clear = queue.filter((one) => isPlain(turn, one)).length;
@@ -156,9 +156,18 @@ function queueCard(
   return menuCard(turn, text, [...back, ...rows, ...all], replaces, true);
 }
 
-/** A first date that nothing stands against; what moves or leaves a deal is decided one by one. */
+/** `approve+ines` of a card becomes `queue.approve:<approval>/ines`. */
+function queueKey(key: string, approval: string): string {
+  const [what, ...shown] = key.split('+');
+  return `queue.${what}:${[approval, ...shown].join('/')}`;
+}
+
+/**
+ * A first date that nothing stands against; what moves or leaves a deal, or takes a
+ * stand-in, is decided one by one.
+ */
 function isPlain(turn: Turn, { brief }: Waiting): boolean {
-  return brief.lead.change === null && whatStops(turn, turn.texts, brief) === null;
+  return brief.lead.change === null && standInsOf(brief).length === 0 && whatStops(turn, turn.texts, brief) === null;
 }
 
 /** A button of the queue: decides as the deal's own card would, and shows the next deal in its place. */
@@ -166,17 +175,22 @@ function onQueue(choice: string): Action {
   return {
     permission: decidersOnly,
     run: async (turn, subject, question) => {
-      const approval = await turn.store.get(approvals, subject);
+      const [id = '', ...shown] = subject.split('/');
+      const approval = await turn.store.get(approvals, id);
       if (approval === null || !(await mayDecideDeal(turn, approval.value)))
         return { outbound: tell(turn, turn.texts.label('answer-not-yours'), true) };
       const queue = await waitingFor(turn);
-      const done = await dealApproval.choose(turn, approval, choice, question);
+      const done = await dealApproval.choose(turn, approval, [choice, ...shown].join('+'), question);
       if (choice !== 'approve' || !decides(done)) return done;
-      const rest = queue.filter((one) => one.approval.value.id !== subject);
-      const current = queue.find((one) => one.approval.value.id === subject);
+      const rest = queue.filter((one) => one.approval.value.id !== id);
+      const current = queue.find((one) => one.approval.value.id === id);
       const said = current === undefined ? [] : doneText(turn, current);
       const undo = current === undefined ? [] : undoRow(turn, current);
-      return joinDrafts(done, queueCard(turn, rest, said, question.value.id, { undo }));
+      if (turn.inbound.content.type === 'press')
+        return joinDrafts(done, queueCard(turn, rest, said, question.value.id, { undo }));
+      // Said and not pressed: the same words sent twice must not meet the next deal on the same card.
+      const settled = menuCard(turn, said, [undo], question.value.id, true);
+      return joinDrafts(done, settled, rest.length === 0 ? {} : queueCard(turn, rest, [], null));
     },
   };
 }
@@ -244,7 +258,7 @@ async function tryOne(
   };
   const outcome = attemptDecision(one.approval.value, attempt);
   if (outcome.type !== 'decided') return null;
-  const approved = await approveDeal(turn, one.approval, outcome.approval, lead, taken);
+  const approved = await approveDeal(turn, one.approval, outcome.approval, lead, { alsoTaken: taken });
   return approved.done ? approved : null;
 }
 

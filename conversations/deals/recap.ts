@@ -28,11 +28,18 @@ export function recapText(turn: Turn, fields: DealFields, artist: Artist | null,
     fields.day === null ? null : dayLine(turn, fields, fields.day),
     termsText(fields.terms, texts),
     detailLine(turn, fields),
-    ...(brief === null ? [] : [peopleText(texts, brief), ...stackedBrief(turn, texts, brief)]),
+    ...(brief === null
+      ? []
+      : [peopleText(texts, brief, { conditions: mayRead(turn, brief) }), ...stackedBrief(turn, texts, brief)]),
     brief === null ? null : rankLine(turn, fields, brief),
     fields.unread.length === 0 ? null : texts.say('deal-unread', { words: fields.unread.join(', ') }),
     texts.say('deal-recap-hint'),
   ]);
+}
+
+/** Conditions are for the act's managers; a booker reads that it can be discussed. */
+export function mayRead(turn: Turn, { artist }: Pick<DealBrief, 'artist'>): boolean {
+  return turn.person.roles.includes('manager') && artist.managers.includes(turn.person.id);
 }
 
 function dayLine(turn: Turn, { terms }: DealFields, day: Day): Text {
