@@ -26,7 +26,15 @@ import { bookingIntent } from './holds/booking-intent.ts';
 import { holdActions, holdDueHandlers } from './holds/index.ts';
 import { pipelineActions, pipelineDueHandlers } from './pipeline/index.ts';
 import { delegateAction, endDelegationAction } from './staff/delegate.ts';
-import { conditionConversation, soundingActions, soundingConversation, soundingDue } from './soundings/index.ts';
+import {
+  conditionConversation,
+  soundingActions,
+  soundingAnswerIntent,
+  soundingConversation,
+  soundingDue,
+  soundingReminderIntent,
+  soundingStatusIntent,
+} from './soundings/index.ts';
 import { closeIncident } from './staff/incidents.ts';
 import { invitePerson } from './staff/invite.ts';
 import { showRoles, switchRole } from './staff/roles.ts';
@@ -72,8 +80,17 @@ export const catalogue: Catalogue = {
     ['absence', absenceApproval],
     ['deal', dealApproval],
   ]),
-  intents: [spokenDecision, bookingIntent, whyIntent, availabilityIntent, absenceIntent],
-  clearIntents: [spokenDecision, bookingIntent],
+  intents: [
+    spokenDecision,
+    bookingIntent,
+    soundingStatusIntent,
+    soundingAnswerIntent,
+    whyIntent,
+    availabilityIntent,
+    absenceIntent,
+    soundingReminderIntent,
+  ],
+  clearIntents: [spokenDecision, bookingIntent, soundingStatusIntent],
 };
 
 /** What due rows lead to, by kind. */

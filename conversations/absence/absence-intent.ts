@@ -12,6 +12,7 @@ import { readDays } from '../../domain/spoken-days/index.ts';
 import { dropConversation } from '../drop-conversation.ts';
 import { absenceConversation } from './absence.conversation.ts';
 import { absencesOn, freeConversation } from './free.conversation.ts';
+import { isUnsettled, lateAnswerIn } from './later-words.ts';
 import { contextOf, recap } from './reading.ts';
 
 /**
@@ -21,6 +22,8 @@ import { contextOf, recap } from './reading.ts';
 export async function absenceIntent(turn: Turn, text: string): Promise<Draft | null> {
   const where = { chat: turn.inbound.chatKind, today: turn.today };
   if (!permit(turn.person, absenceCommand.permission, where).allowed) return null;
+  // The day in « je te dis jeudi » is that of the answer.
+  if (isUnsettled(text) || lateAnswerIn(text) !== null) return null;
   const reading = readDays(text, contextOf(turn));
   const inGroup = turn.inbound.chatKind === 'group';
   if (reading.type === 'none') return null;

@@ -1,7 +1,8 @@
-import { joinDrafts } from '../../core/commit.ts';
+import { joinDrafts, type Draft } from '../../core/commit.ts';
 import { type Action } from '../../core/command.ts';
 import { type Offer } from '../../core/conversation.ts';
 import { answerPress } from '../../core/replies.ts';
+import { type Text } from '../../core/text.ts';
 import { type Turn } from '../../core/turn.ts';
 import { addDays, weekday, type Day } from '../../domain/day.ts';
 import { monthTitle, monthWord, shortDay } from '../../agency/short-days.ts';
@@ -59,7 +60,21 @@ export function pickCard(
       ? []
       : [{ key: `dispo.pick:${subjectKey(known.subject)}/${purpose}/${target}`, label, kind: 'cell' }];
   const turning = [...page('◀', months[at - 1]), ...page('▶', months[at + 1])];
-  return menuCard(turn, [...text, title], [...dayRows(turn, known, purpose, days), [...turning, back]], replaces);
+  const rows = dayRows(turn, known, purpose, days);
+  return inWords(menuCard(turn, [...text, title], [...rows, [...turning, back]], replaces), rows, text);
+}
+
+/** Where a month is not drawn its title would stand over nothing. */
+function inWords(draft: Draft, rows: readonly (readonly Offer[])[], text: Text): Draft {
+  if (!rows.flat().some((offer) => offer.kind === 'cell')) return draft;
+  return {
+    ...draft,
+    outbound: (draft.outbound ?? []).map((message) =>
+      message.operation.type === 'send' || message.operation.type === 'edit'
+        ? { ...message, operation: { ...message.operation, withoutButtons: [...text] } }
+        : message,
+    ),
+  };
 }
 
 /** Any date has a reason; only one on which the act could play is worth asking for. */

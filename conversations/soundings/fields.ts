@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import { artists, people } from '../../core/records/agency.ts';
 import { type Turn } from '../../core/turn.ts';
@@ -6,12 +7,13 @@ import { dayAt } from '../../domain/day.ts';
 import { idSchema } from '../../domain/ids.ts';
 import { type Person } from '../../domain/person.ts';
 import { daySchema } from '../../domain/schemas.ts';
-import { explainAsk } from '../../domain/spoken-days/index.ts';
+import { explainAsk, readDays } from '../../domain/spoken-days/index.ts';
 import { actsFor } from '../../agency/deciders.ts';
 import { contextOf } from '../absence/reading.ts';
 import { knownNames } from '../deals/understand.ts';
 import { readDeadline } from './deadline.ts';
 import { readPeople, type PeopleSaid } from './people.ts';
+import { isQuestion, isSmallTalk, plainWords, readFrom, withoutNeed } from './plain-words.ts';
 
 /** What is known so far of a date to be asked of the members. */
 export const soundingFieldsSchema = z.strictObject({
@@ -57,20 +59,73 @@ export const emptyFields: SoundingFields = {
 const mostDays = 8;
 const longestPlace = 120;
 
+/** What words add to a draft, and what else stands in them. */
+interface Heard {
+  readonly fields: SoundingFields;
+  readonly line: DealLine | null;
+}
+
 /** Adds what words say; what they say anew replaces what was known. */
 export async function understandSounding(turn: Turn, fields: SoundingFields, words: string): Promise<SoundingFields> {
+  return (await hear(turn, fields, words)).fields;
+}
+
+/**
+ * What a further sentence makes of a draft; null when it changes nothing of it: small talk, a question, one's own days, a price or
+ * hours, or mostly words that have nothing to do with it.
+ */
+export async function amendSounding(turn: Turn, fields: SoundingFields, words: string): Promise<SoundingFields | null> {
+  if (isSmallTalk(words) || isQuestion(words) || statesOwnDays(turn, words)) return null;
+  const { fields: after, line } = await hear(turn, fields, words);
+  if (line !== null && (isOfADeal(line) || strayWords(line) > mostStray)) return null;
+  if (
+    line?.venue.type === 'new' &&
+    fields.venueChoices.length === 0 &&
+    !/(?<!\p{L})(?:à|a|au|aux|chez|dans|at|in)\s/iu.test(words)
+  )
+    return null;
+  const isSame = isDeepStrictEqual({ ...after, hint: null }, { ...fields, hint: null });
+  const saysWhyNot = after.hint !== null && line?.days.type === 'ask';
+  return isSame && !saysWhyNot && !isTooLate(turn, after) ? null : after;
+}
+
+/** « je suis pas dispo le 14 »: a statement about oneself, whatever draft is open. */
+export function statesOwnDays(turn: Turn, words: string): boolean {
+  const reading = readDays(words, contextOf(turn));
+  return reading.type === 'days' && reading.kind === 'absence' && reading.firstPerson;
+}
+
+/** A limit or a day that is over changes nothing, and the card says so. */
+function isTooLate(turn: Turn, { hint }: SoundingFields): boolean {
+  return hint === turn.texts.label('sounding-past-deadline') || hint === turn.texts.label('sounding-past-day');
+}
+
+const mostStray = 2;
+
+function strayWords({ leftovers }: DealLine): number {
+  return leftovers.join(' ').match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
+}
+
+/** Money and hours are never said of a date request. */
+function isOfADeal({ price, times, vhr }: DealLine): boolean {
+  return price !== null || vhr !== null || Object.values(times).some((time) => time !== null);
+}
+
+async function hear(turn: Turn, fields: SoundingFields, words: string): Promise<Heard> {
   const known = await knownNames(turn);
   const zone = turn.agency.timezone;
-  const context = contextOf(turn, dayAt(turn.now, zone));
-  const limit = readDeadline(words, { days: context, now: turn.now, zone });
+  const today = dayAt(turn.now, zone);
+  const limit = readDeadline(withoutNeed(words), { days: contextOf(turn, today), now: turn.now, zone });
   const members = await membersOf(turn, fields.artist);
   const people = readPeople(limit.rest, members, fields.artist !== null);
-  const line = people.rest.trim() === '' ? null : readDealLine(people.rest, known, context);
+  const rest = plainWords(people.rest, turn.texts.locale);
+  const line = rest === '' ? null : readDealLine(rest, known, contextOf(turn, readFrom(rest, fields.day, today)));
   const begun = withPeople({ ...fields, hint: null }, people.said);
   const read = line === null ? begun : withLine(turn, begun, line);
   const [only, second] = known.artists;
   const isAlone = read.artist === null && read.artistChoices.length === 0 && second === undefined;
-  return withDeadline(turn, isAlone && only !== undefined ? { ...read, artist: only.id } : read, limit.at);
+  const named = isAlone && only !== undefined ? { ...read, artist: only.id } : read;
+  return { fields: withDeadline(turn, named, limit.at), line };
 }
 
 function withLine(turn: Turn, fields: SoundingFields, line: DealLine): SoundingFields {

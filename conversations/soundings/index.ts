@@ -7,6 +7,8 @@ import { optionFromSounding } from './option-from-sounding.ts';
 import { startFromLead } from './sounding.conversation.ts';
 
 export { conditionConversation } from './condition.conversation.ts';
+export { soundingAnswerIntent, soundingReminderIntent } from './member-intent.ts';
+export { soundingStatusIntent } from './sounding-status.ts';
 export { beginSounding, soundingCommand, soundingConversation } from './sounding.conversation.ts';
 
 /** What the buttons of soundings do. */

@@ -1,3 +1,5 @@
+import { isUnsettled, lateAnswerIn } from '../absence/later-words.ts';
+
 /** What a member writes about a date they were asked for, other than its bare « oui » or « non ». */
 export type MemberWords =
   /** `turns`: said as a change of mind, so it may turn an answer given before. */
@@ -11,14 +13,14 @@ export type MemberWords =
 const turning =
   /(?<!\p{L})(?:finalement|en fait|au final|en fin de compte|apr[èe]s r[ée]flexion|j['’]ai chang[ée] d['’]avis|actually|after all|on second thoughts?|i changed my mind)(?!\p{L})/giu;
 const around =
-  /(?<!\p{L})(?:ah|euh|oh|bah|ben|bon|du coup|alors|d[ée]sol[ée]e?|dsl|pardon|malheureusement|h[ée]las|merci|stp|sorry|thanks|unfortunately)(?!\p{L})/giu;
+  /(?<!\p{L})(?:ah|euh|oh|bah|ben|bon|du coup|alors|d[ée]sol[ée]e?|dsl|pardon|malheureusement|h[ée]las|stp|sorry|unfortunately)(?!\p{L})/giu;
 
 const agreeing =
   "oui|ouais|ouep|yes|yep|yeah|ok|okay|d['’]?\\s?accord|dac|[çc]a marche|[çc]a me va|[çc]a roule|pourquoi pas|carr[ée]ment|bien s[ûu]r|avec plaisir|sure|fine|dispo|je suis dispo|i['’]?m free|i am free|c['’]?est bon";
 const linking =
-  "(?<link>(?:mais|but)\\s+)?(?:seulement |uniquement |only )?(?:si|s[’']|à condition|a condition|sous r[ée]serve|pourvu|tant que|du moment|sauf|mais|à partir|a partir|pas avant|apr[èe]s|avant|jusqu|if|but|as long as|provided|unless|except|not before|until|after|before)";
+  "(?:(?:seulement |uniquement |only )?(?:si|[àa] condition|sous r[ée]serve|pourvu|tant que|du moment|sauf|mais|[àa] partir|pas avant|pas apr[èe]s|apr[èe]s|avant|if|but|as long as|provided|unless|except|not before|until|after|before)(?!\\p{L})|s['’]ils?(?!\\p{L})|jusqu)";
 const conditional = new RegExp(
-  `^(?:${agreeing})(?:[\\s,.;:!-]+)(?<condition>(?:je (?:suis dispo|peux|viens) )?${linking}.+)$`,
+  `^(?:${agreeing})(?:[\\s,.;:!-]+)(?:(?:je (?:suis dispo|peux|viens)|i can|i am free)\\s+)?(?<condition>${linking}.+)$`,
   'isu',
 );
 const yes = new RegExp(
@@ -28,10 +30,6 @@ const yes = new RegExp(
 const refusing =
   "non|nan|nope|no|pas dispo|pas possible|impossible|je (?:ne )?(?:suis|serai) pas (?:dispo|libre|l[àa])|je (?:ne )?(?:peux|pourrai) pas|ch?uis pas dispo|i can['’]?t|i cannot|i['’]?m not free|not free";
 const no = new RegExp(`^(?:${refusing})(?:[\\s,]+(?:${refusing}))*$`, 'iu');
-const later =
-  /^(?:(?:ok|oui|bon|alors)[\s,]+)?(?:je|j['’]|on|i['’]?ll|i will|we['’]?ll)\s?(?:(?:te|vous|t['’]|you)\s?)?(?:(?:re)?dis|(?:re)?dirai|r[ée]ponds?|r[ée]pondrai|tiens? au courant|confirme|tell|answer|let)(?!\p{L})(?:\s+you)?(?:\s+know)?(?<day>[^?]*)$/iu;
-const unsure =
-  /^(?:peut[ -]?[êe]tre|ptet|p['’]t[- ]?[êe]tre|on (?:verra|voit)|(?:à|a|faut|je dois) voir|je verrai|je (?:ne )?(?:sais|sait) pas|jsp|j['’]?sais pas|chais pas|je (?:regarde|v[ée]rifie)|maybe|perhaps|not sure|we['’]?ll see|i don['’]?t know)(?!\p{L})/iu;
 const smallTalk =
   /^(?:salut|bonjour|bonsoir|coucou|hello|hi|hey|yo|re|merci|thanks|thank|thx|super|parfait|top|cool|nickel|great|perfect)(?!\p{L})/iu;
 
@@ -40,14 +38,13 @@ export function readMemberWords(text: string): MemberWords | null {
   const said = text.trim();
   const turns = new RegExp(turning, 'iu').test(said);
   const bare = tidy(said.replaceAll(turning, ' ').replaceAll(around, ' '));
-  const condition = conditional.exec(bare)?.groups;
-  if (condition?.['condition'] !== undefined)
-    return { type: 'condition', condition: condition['condition'].slice(condition['link']?.length ?? 0).trim() };
+  const condition = conditional.exec(tidy(said.replaceAll(turning, ' ')))?.groups?.['condition'];
+  if (condition !== undefined) return { type: 'condition', condition: condition.replace(/^(?:mais|but)\s+/iu, '') };
   if (yes.test(bare)) return { type: 'yes', turns };
   if (no.test(bare)) return { type: 'no', turns };
-  const day = later.exec(bare)?.groups?.['day'];
-  if (day !== undefined) return { type: 'later', words: day.trim() };
-  return unsure.test(bare) ? { type: 'unsure' } : null;
+  const when = lateAnswerIn(said);
+  if (when !== null) return { type: 'later', words: when };
+  return isUnsettled(said) ? { type: 'unsure' } : null;
 }
 
 /** Nothing else understood it: whether it may be said of the question that waits, rather than be a greeting or one stray word. */

@@ -2,7 +2,7 @@ import { addDays, daysBetween, type Day } from '../../domain/day.ts';
 
 /** What a draft of a sounding hears in a sentence besides what the sentence is about. */
 const politeness =
-  /^[\s,;:.!…-]*(?:non|nan|nope|no|oui|ok|okay|bon|ah|euh|oups|pardon|d[ée]sol[ée]e?|sorry|oops|i mean|mets|met|disons|correction)(?![\p{L}'’])(?!\s+\p{Lu})[\s,;:.!…-]*/iu;
+  /^[\s,;:.!…-]*(?:non|nan|nope|no|oui|ok|okay|bon|ah|euh|oups|pardon|d[ée]sol[ée]e?|sorry|oops|i mean|mets|met|disons|correction)(?![\p{L}'’])[\s,;:.!…-]*/iu;
 const fillers =
   /(?<![\p{L}'’])(?:plut[oô]t|finalement|en fait|enfin|du coup|alors|pas besoin|s['’]il te pla[iî]t|stp|svp|merci|instead|rather|actually|please|make it)(?![\p{L}'’])/giu;
 const asking =
@@ -21,7 +21,7 @@ export function withoutNeed(text: string): string {
 }
 
 /** A sentence without the words that only turn it (« non », « plutôt », « demande-leur s'ils sont dispo »). */
-export function plainWords(text: string): string {
+export function plainWords(text: string, locale: 'fr' | 'en'): string {
   let rest = text.replaceAll(asking, ' ').replaceAll(fillers, ' ');
   for (let before = ''; before !== rest;) {
     before = rest;
@@ -31,7 +31,7 @@ export function plainWords(text: string): string {
     .replaceAll(everyWeekday, '$1')
     .replaceAll(/\s+/gu, ' ')
     .replaceAll(/^[\s,;:.!?…-]+|[\s,;:!…-]+$/gu, '');
-  return /^\d{1,2}(?:er)?$/u.test(tidy) ? `le ${tidy}` : tidy;
+  return /^\d{1,2}(?:er)?$/u.test(tidy) ? `${locale === 'fr' ? 'le' : 'the'} ${tidy}` : tidy;
 }
 
 const monthly =

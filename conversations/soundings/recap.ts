@@ -80,17 +80,22 @@ function recapCard(turn: Turn, fields: SoundingFields, roster: Roster): Card {
     asked: [],
     state: 'open' as const,
   };
-  const whom = listed(
-    texts,
-    toAsk.map((member) => `${firstName(member.person)} (${channelWord(turn, texts, member)})`),
-  );
+  const reached = toAsk.flatMap((member) => {
+    const channel = channelWord(turn, texts, member);
+    return channel === null ? [] : [{ member, channel }];
+  });
+  const whom = reached.map(({ member, channel }) => `${firstName(member.person)} (${channel})`);
   const text = stacked([
     hintOf(fields),
-    toAsk.length === 0 ? texts.say('sounding-nobody') : texts.say('sounding-recap', { names: whom, until }),
-    toAsk.length === 0
+    askedText(texts, toAsk, whom, until),
+    reached.length === 0
       ? null
       : [{ text: '« ' }, ...askText(turn, texts, { sounding, artist, venue }, turn.person), { text: ' »' }],
     roster.isTaken ? texts.say('sounding-taken', { artist: artist.name, day: dayName(turn, texts, day) }) : null,
+    toCallText(
+      texts,
+      toAsk.filter((member) => !reached.some((one) => one.member === member)),
+    ),
     ...roster.notAsked.map((one) => notAskedText(texts, one)),
     ...roster.flexible.map(({ person, condition }) =>
       texts.say(condition === null ? 'sounding-flexible' : 'sounding-flexible-condition', {
@@ -100,9 +105,14 @@ function recapCard(turn: Turn, fields: SoundingFields, roster: Roster): Card {
     ),
     texts.say('sounding-recap-hint'),
   ]);
-  const label = texts.label('sounding-do', { names: buttonNames(texts, toAsk) });
+  const label = texts.label('sounding-do', {
+    names: buttonNames(
+      texts,
+      reached.map(({ member }) => member),
+    ),
+  });
   const go: Offer[] = [{ key: 'go', label, tone: 'primary', means: 'yes' }];
-  return { text, rows: [...(toAsk.length === 0 ? [] : [go]), dropRow(turn)], acceptsText: true };
+  return { text, rows: [...(reached.length === 0 ? [] : [go]), dropRow(turn)], acceptsText: true };
 }
 
 const mostOnButton = 4;
@@ -117,8 +127,22 @@ function buttonNames(texts: Texts, members: readonly Recipient[]): string {
       );
 }
 
-/** « Signal »; when no way leads to them, so that somebody calls. */
-function channelWord(turn: Turn, texts: Texts, member: Recipient): string {
+/** Whom the question goes to; a date for which all have to be called is not asked here. */
+function askedText(texts: Texts, toAsk: readonly Recipient[], reached: readonly string[], until: string): Text {
+  if (toAsk.length === 0) return texts.say('sounding-nobody');
+  return reached.length === 0
+    ? texts.say('sounding-nobody-reachable')
+    : texts.say('sounding-recap', { names: listed(texts, reached), until });
+}
+
+/** Those whom no chat leads to are named apart, so that somebody calls. */
+function toCallText(texts: Texts, members: readonly Recipient[]): Text | null {
+  const names = members.map((member) => firstName(member.person));
+  return names.length === 0 ? null : texts.say('sounding-call-yourself', { names: listed(texts, names) });
+}
+
+/** « Signal »; null when no chat leads to them. */
+function channelWord(turn: Turn, texts: Texts, member: Recipient): string | null {
   const route = routeTo(member, 'action', [], turn.now);
   switch (route.type) {
     case 'now':
@@ -126,7 +150,7 @@ function channelWord(turn: Turn, texts: Texts, member: Recipient): string {
     case 'later':
       return texts.label('channel-signal');
     case 'nowhere':
-      return texts.label(member.person.channels.includes('email') ? 'channel-email' : 'sounding-unreachable');
+      return null;
   }
 }
 

@@ -6,12 +6,22 @@ import { type Answer, type ConversationDefinition, type Finish } from '../../cor
 import { artists } from '../../core/records/agency.ts';
 import { leads } from '../../core/records/booking.ts';
 import { answerPress, tell } from '../../core/replies.ts';
+import { type ConversationState } from '../../core/records/dialogue.ts';
 import { type Turn } from '../../core/turn.ts';
 import { type Day } from '../../domain/day.ts';
 import { idSchema } from '../../domain/ids.ts';
 import { daySchema } from '../../domain/schemas.ts';
 import { dealers, negotiates } from '../../agency/deciders.ts';
-import { emptyFields, missingIn, soundingFieldsSchema, understandSounding, type SoundingFields } from './fields.ts';
+import {
+  amendSounding,
+  emptyFields,
+  missingIn,
+  soundingFieldsSchema,
+  understandSounding,
+  type SoundingFields,
+} from './fields.ts';
+import { besidesDraft } from './besides-draft.ts';
+import { dropsIt } from './plain-words.ts';
 import { soundingCard } from './recap.ts';
 import { rosterOf } from './roster.ts';
 import { dropSounding, showOpen, startSounding } from './start-sounding.ts';
@@ -39,6 +49,11 @@ export const soundingConversation: ConversationDefinition<z.infer<typeof inputSc
   permission: { roles: dealers, chats: ['private'] },
   input: inputSchema,
   expiresAfterMs: 24 * 3_600_000,
+  givesWay: true,
+  besides: async (turn, state, text) => {
+    const fields = fieldsIn(state.log);
+    return fields === null || dropsIt(text) ? null : besidesDraft(turn, fields, text);
+  },
   run: async (dialogue, input) => {
     let outcome: Outcome = await dialogue.read('start', outcomeSchema, async (now) =>
       settle(now, await understandSounding(now, input.fields ?? emptyFields, input.words)),
@@ -75,8 +90,9 @@ async function next(turn: Turn, fields: SoundingFields, answer: Answer): Promise
   if (answer.type === 'text') {
     // The first message was edited: it says everything anew.
     const isAnew = answer.corrects === true;
-    const words = isAnew ? answer.text.replace(/^\/\S+\s*/u, '') : answer.text;
-    return settle(turn, await understandSounding(turn, isAnew ? { ...emptyFields, lead: fields.lead } : fields, words));
+    if (isAnew) return settle(turn, await anew(turn, fields, answer.text));
+    if (dropsIt(answer.text)) return { type: 'drop' };
+    return settle(turn, (await amendSounding(turn, fields, answer.text)) ?? fields);
   }
   const [what = '', value = ''] = answer.key.split(':');
   const known = { ...fields, hint: null };
@@ -96,6 +112,17 @@ async function next(turn: Turn, fields: SoundingFields, answer: Answer): Promise
     default:
       return { type: 'more', fields };
   }
+}
+
+function anew(turn: Turn, { lead }: SoundingFields, text: string): Promise<SoundingFields> {
+  return understandSounding(turn, { ...emptyFields, lead }, text.replace(/^\/\S+\s*/u, ''));
+}
+
+/** The draft as its card shows it. */
+function fieldsIn(log: ConversationState['log']): SoundingFields | null {
+  const last = log.findLast(({ key }) => key === 'start' || key.startsWith('outcome-'));
+  const outcome = outcomeSchema.safeParse(last?.value);
+  return outcome.success && outcome.data.type === 'more' ? outcome.data.fields : null;
 }
 
 /** What a date request begins from when it does not begin from words. */
@@ -136,7 +163,7 @@ export const soundingCommand: Command = {
   name: { fr: 'sonder', en: 'sound' },
   permission: { roles: dealers, chats: ['private'] },
   listed: true,
-  opensSentence: true,
+  opensSentence: (words) => /\d|jan|f[ée]v|mar|avr|apr|mai|may|jui|jun|jul|ao[uû]|aug|sep|oct|nov|d[ée]c/i.test(words),
   run: async (turn, words) => {
     const { inbound } = turn;
     const origins = inbound.message === null ? [] : [originOf(inbound.chat, inbound.message)];

@@ -4,7 +4,7 @@ import { type Ending, type Finish } from '../../core/conversation.ts';
 import { type Recipient } from '../../core/notification.ts';
 import { soundings } from '../../core/records/booking.ts';
 import { questions } from '../../core/records/dialogue.ts';
-import { outbound } from '../../core/replies.ts';
+import { outbound, react } from '../../core/replies.ts';
 import { type Turn } from '../../core/turn.ts';
 import { type Sounding } from '../../domain/sounding.ts';
 import { negotiates } from '../../agency/deciders.ts';
@@ -22,7 +22,11 @@ function ended(turn: Turn, key: string): Ending {
 }
 
 /** [Laisser tomber]. */
-export const dropSounding: Finish = async (turn) => ended(turn, 'sounding-dropped');
+export const dropSounding: Finish = async (turn) => {
+  const ending = ended(turn, 'sounding-dropped');
+  // Said in words, it gets a sign: the card that changes may stand far up.
+  return turn.inbound.content.type === 'text' ? { ...ending, draft: { outbound: react(turn, '👌') } } : ending;
+};
 
 /** [Demander à…]: the sounding, a question to each in private, and what waits for those who stay silent. */
 export function startSounding(fields: SoundingFields): Finish {

@@ -63,6 +63,7 @@ answer-which = Several questions are waiting: quote the right card in your answe
 approval-already = { $name } answered already at { $time }.
 approval-over = That’s no longer current: nothing has changed.
 did-you-mean = I don’t know that command. Did you mean { $command }?
+nothing-waits = Nothing is waiting for you here right now.
 not-understood = I didn’t get that. Tell me when you can’t play (“away on 12 March”), or write “help”.
 forwarded = A forwarded message doesn’t count as your answer. Write it in your own words and I’ll see to it.
 voice-note = I don’t listen to voice messages. Write it in a sentence, for example “away 12 to 15 March”.

@@ -78,6 +78,15 @@ sounding-do-all = { $count ->
     [one] { $count } person
    *[other] { $count } people
   }
-sounding-unreachable = cannot be reached here
 sounding-sent-toast = Asked
 sounding-already-asked = They have the question already; this is where it stands.
+sounding-draft-waits = That changes nothing of the request for **{ $artist }, { $day }**, which waits further up. You can write “rather the 14th”, “only Léa” or “never mind”.
+sounding-draft-asks = That does not answer the date request which waits further up: “{ $question }” Answer it, or write “never mind”.
+sounding-none-runs = Nobody is being asked for that date. To ask the musicians: /sound.
+sounding-call-yourself = Cannot be reached here, to be called: { $names }.
+sounding-nobody-reachable = Nobody can be reached here for that day: best to call.
+sounding-how = Write “yes”, “no”, or “yes if…” with your condition.
+sounding-how-later = Write “yes”, “no”, “yes if…” with your condition, or “I’ll tell you { $day }”.
+sounding-how-change = If that changes, write “actually yes” or “actually no”.
+sounding-date-of = { $artist } on { $day }
+sounding-several = Several dates wait for your answer: { $dates }. Answer on the right card, by quoting it.

@@ -63,6 +63,7 @@ answer-which = Plusieurs questions t’attendent : cite la bonne carte en répon
 approval-already = { $name } a déjà répondu à { $time }.
 approval-over = Ce n’est plus d’actualité : rien n’a changé.
 did-you-mean = Je ne connais pas cette commande. Tu voulais dire { $command } ?
+nothing-waits = Rien ne t’attend ici en ce moment.
 not-understood = Je n’ai pas compris. Dis-moi quand tu n’es pas dispo (« pas là le 12 mars »), ou écris « aide ».
 forwarded = Un message transféré ne compte pas comme ta réponse. Écris-le avec tes mots et je m’en occupe.
 voice-note = Je n’écoute pas les messages vocaux. Écris-le en une phrase, par exemple « pas là du 12 au 15 mars ».

@@ -78,6 +78,15 @@ sounding-do-all = { $count ->
     [one] { $count } personne
    *[other] { $count } personnes
   }
-sounding-unreachable = injoignable ici
 sounding-sent-toast = C’est demandé
 sounding-already-asked = La question leur a déjà été posée ; voici où ça en est.
+sounding-draft-waits = Ça ne change rien à la demande pour **{ $artist }, { $day }**, qui attend plus haut. Tu peux écrire « plutôt le 14 », « seulement Léa » ou « laisse tomber ».
+sounding-draft-asks = Ça ne répond pas à la demande de date qui attend plus haut : « { $question } » Réponds-y, ou écris « laisse tomber ».
+sounding-none-runs = Aucun sondage en cours pour cette date. Pour demander aux musiciens : /sonder.
+sounding-call-yourself = Injoignable ici, à appeler : { $names }.
+sounding-nobody-reachable = Personne n’est joignable ici ce jour-là : le mieux est d’appeler.
+sounding-how = Écris « oui », « non » ou « oui si… » avec ta condition.
+sounding-how-later = Écris « oui », « non », « oui si… » avec ta condition, ou « je te dis { $day } ».
+sounding-how-change = Si ça change, écris « finalement oui » ou « finalement non ».
+sounding-date-of = { $artist } { $day }
+sounding-several = Plusieurs dates attendent ta réponse : { $dates }. Réponds sur la bonne carte, en la citant.

@@ -52,7 +52,8 @@ export async function openSoundings(): Promise<SoundingStage> {
       const on = day();
       await nadia.say(`/sonder gribitch ${spoken(on)} ${line}`);
       const card = nadia.last().id;
-      await nadia.press(askEverybody, card);
+      // Whoever cannot be reached any more is not counted on it.
+      await nadia.press(nadia.buttons(card)[0] ?? askEverybody, card);
       return { on, card };
     },
     latest: async () => {
