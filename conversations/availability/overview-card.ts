@@ -36,13 +36,15 @@ function rowsOf(turn: Turn, { subject, act }: Known, asked: Subject): Offer[][] 
   };
   if (!act.negotiates) return [[why, image], pages(turn, subject, asked)];
   const isOpen = act.days.some(({ state }) => state === 'free' || state === 'flexible' || state === 'silent');
+  // A day that others hold can still be held behind them; the members are asked about a day that is open.
+  const isHoldable = isOpen || act.days.some(({ state }) => state === 'option');
   const next: Offer[] = [
-    { key: `dispo.pick:${key}/sound`, label: texts.label('dispo-button-sound') },
-    { key: `dispo.pick:${key}/hold`, label: texts.label('dispo-button-hold') },
+    ...(isOpen ? [{ key: `dispo.pick:${key}/sound`, label: texts.label('dispo-button-sound') }] : []),
+    ...(isHoldable ? [{ key: `dispo.pick:${key}/hold`, label: texts.label('dispo-button-hold') }] : []),
   ];
   return [
     [why, { key: `dispo.paste:${key}/${turn.agency.locale}`, label: texts.label('dispo-button-paste') }],
-    ...(isOpen ? [next] : []),
+    ...(next.length > 0 ? [next] : []),
     [image, ...pages(turn, subject, asked)],
   ];
 }

@@ -42,7 +42,14 @@ export function overviewText(services: Services, texts: Texts, act: SeenAct, ven
     shown += dates.length;
   }
   const rest = shown < act.days.length ? texts.say('dispo-more') : null;
-  return { text: stacked([place, text, rest]), shown };
+  return { text: stacked([place, text, nextText(texts, act), rest]), shown };
+}
+
+/** Of a single day that others hold: what can still be done with it. */
+function nextText(texts: Texts, { days, negotiates }: SeenAct): Text | null {
+  const [only, second] = days;
+  if (!negotiates || only?.state !== 'option' || second !== undefined) return null;
+  return texts.say('dispo-next-hold', { rank: Math.max(0, ...only.ranks) + 1 });
 }
 
 interface Shape {

@@ -7,7 +7,7 @@ import type { AvailabilityQuestion, Known } from './types.ts';
 const FREE =
   /(?<!\p{L})(?:libres?|dispos?|disponibles?|disponibilites?|free|available|availability|availabilities|open dates?)(?!\p{L})/u;
 const ASKS =
-  /\?|(?<!\p{L})(?:quand|quoi|quels?|quelles?|est[- ]ce|est-il|est-elle|sont-ils|sont-elles|when|what|which|is|are|les dispos|les disponibilites)(?!\p{L})/u;
+  /\?|(?<!\p{L})(?:quand|quoi|quels?|quelles?|est[- ]ce|est-il|est-elle|sont-ils|sont-elles|when|what|which|is|are|les dispos|les disponibilites|les? (?:lundis|mardis|mercredis|jeudis|vendredis|samedis|dimanches|week-?ends|dates|jours) (?:libres|dispos|disponibles))(?!\p{L})/u;
 /** Somebody speaks of their own days: not a question about an act. */
 const OWN = /(?<!\p{L})(?:je|j|moi|jsuis|chuis|i|i'm|im|me|tu|t'es|you)(?!\p{L})/u;
 

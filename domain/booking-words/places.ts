@@ -147,6 +147,11 @@ export function placeOf(
   if (hit === undefined || hits.length > 1 || other === null) return { venue: match, line };
   const begun = candidates.filter((venue) => beginsTown(quote(line, other), venue.town)).map(({ id }) => id);
   if (begun.length > 0) return { venue: matchOf([{ ...hit, ids: begun }]), line: take(line, other) };
+  if (near === undefined && hit.score < FULL && line.flat.slice(hit.to, other.from).trim() === '') {
+    // « la grange bleue » beside a known « La Grange aux Loups » is another place, not one in a town of Bleue.
+    const name = { from: hit.from, to: other.to };
+    return { venue: { type: 'new', name: quote(line, name), town: null, like: ids }, line: take(line, name) };
+  }
   const town = 'town' in other && typeof other.town === 'string' ? other.town : quote(line, other);
   return { venue: { type: 'new', name: quote(line, hit), town, like: ids }, line: take(line, other) };
 }

@@ -97,3 +97,5 @@ dispo-legend-elsewhere = taken elsewhere
 dispo-legend-away = not available
 dispo-legend-silent = no answer yet
 dispo-legend-flexible = open to discussion
+dispo-next-hold = You can place hold { $rank }.
+dispo-not-yours = { $artist } is not one of your acts: ask { $names }.

@@ -97,3 +97,5 @@ dispo-legend-elsewhere = pris ailleurs
 dispo-legend-away = pas dispo
 dispo-legend-silent = sans réponse
 dispo-legend-flexible = ça se discute
+dispo-next-hold = Tu peux poser l’option { $rank }.
+dispo-not-yours = { $artist } n’est pas dans tes artistes : vois avec { $names }.

@@ -65,6 +65,13 @@ describe('what a date leads to', () => {
     expect(pick.texts[0]).toContain('/sonder Gribitch 1er juin');
     expect(pick.buttons).toEqual(expect.arrayContaining(['12', '20', '30']));
     expect(pick.buttons.filter((label) => ['13', '14', '18', '19'].includes(label))).toEqual([]);
+    // Where no month is drawn, no month is announced.
+    const spelled = (pick.draft.outbound ?? []).flatMap(({ operation }) =>
+      operation.type === 'send' || operation.type === 'edit' ? [JSON.stringify(operation.withoutButtons)] : [],
+    );
+    expect(pick.texts[0]).toContain('juin 2027');
+    expect(spelled.join()).toContain('1er juin');
+    expect(spelled.join()).not.toContain('juin 2027');
     const begun = await desk.presses('nadia', '12');
     expect(begun.texts.join()).toMatch(/sam\. 12 juin/);
     expect((begun.draft.writes ?? []).map((write) => write.collection)).toContain('conversations');
@@ -75,7 +82,9 @@ describe('what a date leads to', () => {
     const pick = await desk.presses('nadia', 'Poser une option');
     expect(pick.buttons).toContain('13');
     const begun = await desk.presses('nadia', '12');
-    expect(begun.texts).toEqual(['Pour quel lieu ? Écris son nom ; s’il est nouveau, je le crée avec le deal.']);
+    expect(begun.texts).toEqual([
+      'Pour quel lieu ? Écris son nom ; s’il est nouveau, je le crée avec le deal.\nPour l’instant : Gribitch, sam. 12 juin',
+    ]);
     const stored = JSON.stringify(begun.draft.writes);
     expect(stored).toContain('2027-06-12');
     expect(stored).toContain('gribitch');

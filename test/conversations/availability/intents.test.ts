@@ -67,7 +67,7 @@ const others: readonly (readonly [who: string, text: string])[] = [
   ['malo', 't’es libre le 14 avril ?'],
   ['malo', 'Tom est dispo le 14 avril ?'],
   ['malo', 'Léa est libre ?'],
-  ['malo', 'on joue quand avec Gribitch ?'],
+  ['malo', 'on joue toujours bien avec Gribitch'],
   ['malo', 'Gribitch joue où le 14 avril ?'],
   ['malo', 'c’est quand la prochaine date de Gribitch ?'],
   ['malo', 'Barbeline est libre le 14 avril ?'],

@@ -38,7 +38,7 @@ describe('the card of a deal', () => {
     expect(text).toContain(`À valider : Gribitch, Le Fil (Saint-Étienne) (deal ${lead.number})`);
     expect(text).toContain('passage 21 h 30');
     expect(text).toContain('Cession 1 800 € HT (1 899 € TTC) + VHR pour 6. Ton plancher : 1 500 €');
-    expect(text).toMatch(/Dispos : \d oui sur 5/);
+    expect(text).toMatch(/Dispos : (?:\d oui sur 5|\d sur 5 sans empêchement)/);
     expect(text).toMatch(/Option 1 jusqu’au/);
     expect(text).toContain('Demandé par Nadia.');
     expect(anna.buttons(id)).toEqual(['Valider', 'Refuser', 'Une question', 'Plus tard']);

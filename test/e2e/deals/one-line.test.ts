@@ -132,7 +132,7 @@ describe('a place nobody has met', () => {
     await breathe();
     await nadia.say(`/deal ${dealLine('la grange bleue', await freshDay())}`);
     expect(plain(nadia.last().text)).toMatch(
-      /^Je ne connais pas encore « .*grange bleue.* »\. C’est dans quelle ville \?$/i,
+      /^Je ne connais pas encore « .*grange bleue.* »\. C’est dans quelle ville \?\nPour l’instant : Gribitch, /i,
     );
     await nadia.say('Quimperlé');
     expect(plain(nadia.last().text)).toMatch(/grange bleue \(Quimperlé\) \(nouveau lieu, je le crée\)/i);
