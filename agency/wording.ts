@@ -15,6 +15,16 @@ export function dayName(services: Services, texts: Texts, day: Day): string {
   });
 }
 
+/** « le samedi 13 mars 2027 », as letters say it. */
+export function letterDay(texts: Texts, day: Day): string {
+  const [year, month, date] = day.split('-').map(Number);
+  const name = new Intl.DateTimeFormat(texts.locale === 'fr' ? 'fr-FR' : 'en-GB', {
+    dateStyle: 'full',
+    timeZone: 'UTC',
+  }).format(Date.UTC(year ?? 1970, (month ?? 1) - 1, date ?? 1));
+  return texts.label('letter-day', { day: texts.locale === 'fr' ? name.replace(/\b1 /, '1er ') : name });
+}
+
 /** « ven. 12, sam. 13 et dim. 14 mars 2027 ». */
 export function dayNames(services: Services, texts: Texts, days: readonly Day[]): string {
   return listDays(

@@ -90,11 +90,12 @@ export async function answeredByWords(
   const open = (await store.find(questions, { name: 'open', value: message.chat })).filter(
     (question) => question.value.account === message.sender && now <= question.value.until,
   );
+  // What is worth a press takes no bare word, so it stands in nobody's way; but the card shown last is the one that is meant.
   const asked = open.filter(
-    (question) => question.value.purpose === 'conversation' || question.value.purpose === 'approval',
+    ({ value }) => (value.purpose === 'conversation' || value.purpose === 'approval') && !value.careful,
   );
   // Menus and ↩ stay on their cards for long; they count only when nothing waits, and then the latest.
-  const [only, second] = asked.length > 0 ? asked : open.slice(-1);
+  const [only, second] = asked.length > 0 ? asked : latest(open);
   if (only === undefined) return { type: 'none' };
   // Numbers that no platform has drawn beside a menu's buttons are just numbers.
   const unasked = asked.length === 0 && channelOf(message.bot) === 'telegram' && numbered.test(text);
@@ -108,6 +109,10 @@ export async function answeredByWords(
     .toSorted((a, b) => a.value.openedAt - b.value.openedAt)
     .at(-1);
   return writing === undefined ? { type: 'none' } : { type: 'text', question: writing, text };
+}
+
+function latest(open: readonly Versioned<Question>[]): readonly Versioned<Question>[] {
+  return open.toSorted((a, b) => a.value.openedAt - b.value.openedAt).slice(-1);
 }
 
 function isBare(text: string): boolean {

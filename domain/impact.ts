@@ -30,7 +30,10 @@ export interface Surroundings {
 export function impactsOf(person: PersonId, parts: readonly DayPart[], around: Surroundings): Impact[] {
   const live: (Hold | Show)[] = [
     ...around.shows.filter((show) => show.state === 'confirmed'),
-    ...around.holds.filter((hold) => hold.state === 'held' && hold.validUntil >= around.today),
+    // In the minute in which an approval can be taken back, the option stands beside the date it became.
+    ...around.holds.filter(
+      (hold) => hold.state === 'held' && hold.validUntil >= around.today && !isBooked(hold, around.shows),
+    ),
   ];
   return live
     .filter((date) => daysTouched(parts, occupancyOf(date, around.zone), around.zone).length > 0)
@@ -41,6 +44,10 @@ export function impactsOf(person: PersonId, parts: readonly DayPart[], around: S
       return [{ artist, date, substitutes: named.filter((stand) => isFree(stand, date, around)) }];
     })
     .sort((a, b) => order(a).localeCompare(order(b)));
+}
+
+function isBooked(hold: Hold, shows: readonly Show[]): boolean {
+  return shows.some((show) => show.lead !== null && show.lead === hold.lead && show.state === 'confirmed');
 }
 
 /** By day; a confirmed date before options, options by rank. */

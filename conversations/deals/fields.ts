@@ -98,6 +98,8 @@ function withVenue(fields: DealFields, { venue }: DealLine): DealFields {
     case 'several':
       return { ...fields, ...none, venueChoices: [...venue.ids] };
     case 'new':
+      // A known place is not given up for words that may not be one.
+      if (fields.venue !== null) return { ...fields, unread: [...fields.unread, venue.name] };
       return { ...fields, ...none, venueChoices: [...venue.like], newVenue: { name: venue.name, town: venue.town } };
     case 'none':
       return fields;

@@ -17,7 +17,7 @@ import { clockTime } from '../../agency/clock-time.ts';
 import { aheadOf, briefOf } from '../../agency/deal-brief.ts';
 import { dealers } from '../../agency/deciders.ts';
 import { bookersOf } from '../../agency/holds.ts';
-import { dayName, placeName } from '../../agency/wording.ts';
+import { dayName, letterDay, placeName } from '../../agency/wording.ts';
 import { knownHold, ownLiveHold, type KnownHold } from './known-holds.ts';
 
 /** Two working days to answer. */
@@ -111,9 +111,11 @@ function mailTo(step: Step, hold: Hold, known: KnownHold, booker: Recipient, con
     greeting:
       contact === null ? texts.label('hold-mail-greeting') : texts.label('hold-mail-greeting-name', { name: contact }),
     artist: known.artist.name,
-    day: dayName(step, texts, hold.day),
+    day: letterDay(texts, hold.day),
     rank: hold.rank,
-    when: deadlineText(step, texts, hold.challenge?.deadline ?? step.now),
+    when: letterDay(texts, dayAt(hold.challenge?.deadline ?? step.now, step.agency.timezone)),
+    time: clockTime(hold.challenge?.deadline ?? step.now, step.agency.timezone, texts),
+    agency: step.agency.name,
     sender: firstName(booker.person),
   });
 }

@@ -8,7 +8,7 @@ import { endOthers, liveHolds } from '../../domain/holds.ts';
 import { firstName } from '../../domain/person.ts';
 import { type Venue } from '../../domain/venue.ts';
 import { bookersOf, draftHoldChange } from '../../agency/holds.ts';
-import { dayName, placeName } from '../../agency/wording.ts';
+import { dayName, letterDay, placeName } from '../../agency/wording.ts';
 
 /** The date is taken: every other option of the act on that day ends, and whoever booked it gets the letter that says so. */
 export async function endWeakerHolds(step: JobStep, show: Show, venue: Venue): Promise<Draft> {
@@ -50,8 +50,9 @@ async function tellBookers(step: JobStep, hold: Hold, taker: Venue): Promise<Dra
             ? letters.label('hold-mail-greeting')
             : letters.label('hold-mail-greeting-name', { name: contact }),
         artist: artist.value.name,
-        day: dayName(step, letters, hold.day),
+        day: letterDay(letters, hold.day),
         sender: firstName(booker.person),
+        agency: step.agency.name,
       });
       const text = [...texts.say('hold-lost', about), { text: '\n\n' }, ...letter];
       const notice = { id: `${hold.id}.lost.${booker.person.id}`, severity: 'info' as const, text };

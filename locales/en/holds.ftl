@@ -22,19 +22,32 @@ hold-do-extend-to = Yes, extend
 hold-do-challenge = Ask to confirm
 hold-do-wait = Wait one more day
 hold-when = { $day } at { $time }
-hold-challenged = Asked: { $names } has until { $when } to get an answer.
+hold-challenged = Asked: { $names } should have an answer by { $when }.
 hold-challenge-already = Already asked, answer due by { $when }.
 hold-challenge = Another venue wants to confirm { $artist }, { $day }. Hold { $rank } belongs to { $venue }: ask them whether they confirm or release, by **{ $when }**. The message is ready:
 hold-mail-greeting = Hello,
 hold-mail-greeting-name = Dear { $name },
-hold-challenge-mail = { $greeting } you have hold { $rank } on { $artist } for { $day }. Another venue is ready to confirm this date. Could you tell us by { $when } whether you confirm, or whether we may release it? Kind regards, { $sender }
+hold-challenge-mail =
+    { $greeting }
+
+    You have hold { $rank } on { $artist } for { $day }. Another venue is ready to confirm this date. Could you tell us by { $when }, { $time }, whether you confirm, or whether we may release it?
+
+    Kind regards,
+    { $sender }, { $agency }
 hold-waiting = All right, we wait until { $when }.
 hold-challenge-over = { $venue } has not answered: { $artist }, { $day } (hold { $rank }). What shall we do?
 hold-released-by-silence = { $venue } has not answered: as agreed, { $artist }, { $day } is released (hold { $rank }).
 hold-ending = Hold { $rank } of { $venue } ({ $artist }, { $day }) ends { $until }.
 hold-expired = Hold { $rank } of { $venue } ({ $artist }, { $day }) ended { $until }. The date is free again on that side.
 hold-lost = { $artist }, { $day } is confirmed with { $taker }: hold { $rank } of { $venue } falls. Tell them, the message is ready:
-hold-lost-mail = { $greeting } the date of { $day } with { $artist } has just been confirmed elsewhere, so we have to release your hold. We would be happy to find another date with you. Kind regards, { $sender }
+hold-lost-mail =
+    { $greeting }
+
+    The date with { $artist } on { $day } has just been confirmed elsewhere, so we have to release your hold. We would be happy to find another date with you.
+
+    Kind regards,
+    { $sender }, { $agency }
+letter-day = { $day }
 booking-which = Which one?
 booking-none-release = I see no hold that fits. Write the venue and the day: “Le Fil releases 13 March”.
 booking-none-confirm = I see no hold that fits. For a new deal, write “/deal” with the act, the venue and the day.

@@ -9,8 +9,8 @@ hold-released-toast = Libéré
 hold-released = C’est libéré : { $artist }, { $venue }, { $day } (option { $rank }).
 hold-kept = D’accord, je ne change rien.
 hold-extend-past = Ce jour est passé ou vient après la date : rien n’a changé.
-hold-extend-ask = Prolonger l’option { $rank } de { $venue }, { $day } ({ $artist }) ?
-hold-extended = C’est prolongé : option { $rank } de { $venue }, { $day } ({ $artist }), valable jusqu’au { $until }.
+hold-extend-ask = Prolonger l’option { $rank } ({ $artist }, { $venue }, { $day }) ?
+hold-extended = C’est prolongé : option { $rank } ({ $artist }, { $venue }, { $day }), valable jusqu’au { $until }.
 hold-confirm-ask = { $venue } confirme { $artist }, { $day } (option { $rank }). Je l’envoie à valider ?
 hold-challenge-ask = Demander à { $venue } de confirmer ou de libérer { $artist }, { $day } (option { $rank }) ?
 hold-lift-ask = « Lever l’option » se dit pour les deux : { $venue }, { $day } ({ $artist }), ils confirment ou ils libèrent ?
@@ -22,19 +22,32 @@ hold-do-extend-to = Oui, prolonger
 hold-do-challenge = Demander confirmation
 hold-do-wait = Attendre encore un jour
 hold-when = { $day } à { $time }
-hold-challenged = C’est demandé : { $names } a jusqu’au { $when } pour avoir une réponse.
-hold-challenge-already = C’est déjà demandé, réponse attendue avant { $when }.
-hold-challenge = Un autre lieu veut confirmer { $artist }, { $day }. L’option { $rank } est à { $venue } : demande-leur s’ils confirment ou libèrent, avant **{ $when }**. Le message est prêt :
+hold-challenged = C’est demandé : réponse attendue de { $names } avant le { $when }.
+hold-challenge-already = C’est déjà demandé, réponse attendue avant le { $when }.
+hold-challenge = Un autre lieu veut confirmer { $artist }, { $day }. C’est { $venue } qui a l’option { $rank } : demande-leur s’ils confirment ou libèrent, avant le **{ $when }**. Le message est prêt :
 hold-mail-greeting = Bonjour,
 hold-mail-greeting-name = Bonjour { $name },
-hold-challenge-mail = { $greeting } vous avez l’option { $rank } sur { $artist } le { $day }. Un autre lieu est prêt à confirmer cette date. Pouvez-vous nous dire d’ici { $when } si vous confirmez, ou si nous pouvons la libérer ? Bien à vous, { $sender }
+hold-challenge-mail =
+    { $greeting }
+
+    Vous avez l’option { $rank } sur { $artist } { $day }. Un autre lieu est prêt à confirmer cette date. Pouvez-vous nous dire d’ici { $when }, { $time }, si vous confirmez, ou si nous pouvons la libérer ?
+
+    Bien à vous,
+    { $sender }, { $agency }
 hold-waiting = D’accord, on attend jusqu’au { $when }.
 hold-challenge-over = { $venue } n’a pas répondu à la demande de confirmation : { $artist }, { $day } (option { $rank }). On fait quoi ?
 hold-released-by-silence = { $venue } n’a pas répondu : comme prévu, { $artist }, { $day } est libéré (option { $rank }).
-hold-ending = L’option { $rank } de { $venue } ({ $artist }, { $day }) finit le { $until }.
-hold-expired = L’option { $rank } de { $venue } ({ $artist }, { $day }) a pris fin le { $until }. La date est de nouveau libre de ce côté.
-hold-lost = { $artist }, { $day } est calé avec { $taker } : l’option { $rank } de { $venue } tombe. Préviens-les, le message est prêt :
-hold-lost-mail = { $greeting } la date du { $day } avec { $artist } vient d’être confirmée ailleurs, nous devons donc libérer votre option. Nous serions heureux de trouver une autre date avec vous. Bien à vous, { $sender }
+hold-ending = { $artist }, { $day } : l’option { $rank } ({ $venue }) finit le { $until }.
+hold-expired = { $artist }, { $day } : l’option { $rank } ({ $venue }) a pris fin le { $until }. La date est de nouveau libre de ce côté.
+hold-lost = { $artist }, { $day } est calé avec { $taker } : l’option { $rank } ({ $venue }) tombe. Préviens-les, le message est prêt :
+hold-lost-mail =
+    { $greeting }
+
+    La date avec { $artist } { $day } vient d’être confirmée ailleurs : nous devons donc libérer votre option. Nous serions heureux de trouver une autre date avec vous.
+
+    Bien à vous,
+    { $sender }, { $agency }
+letter-day = le { $day }
 booking-which = Laquelle ?
 booking-none-release = Je ne vois pas d’option qui corresponde. Écris le lieu et le jour : « Le Fil lâche le 13 mars ».
 booking-none-confirm = Je ne vois pas d’option qui corresponde. Pour un nouveau deal, écris « /deal » suivi de l’artiste, du lieu et du jour.

@@ -103,7 +103,7 @@ describe('saying yes', () => {
     expect((await approval(lead.id)).decision).toMatchObject({ by: 'marc-delaunay', choice: 'approve' });
   });
 
-  it.each(['valider', 'je valide le deal', 'ok'])(
+  it.each(['valider', 'je valide le deal', 'Approve'])(
     'when Marc writes « %s » and the number of the deal, it is decided',
     async (words) => {
       const { marc, submitted, freshDay, approval } = office;

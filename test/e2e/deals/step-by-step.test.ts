@@ -72,7 +72,7 @@ describe('a deal step by step', () => {
     await nadia.press('Laisser tomber');
   });
 
-  it('when the price and the entry are left open, the option can be placed and not sent to be approved', async () => {
+  it('when the price and the entry are left open, the option can be placed, and sending it to be approved asks for the price', async () => {
     const { nadia, freshDay, newestLead } = office;
     await begin(`gribitch le fil ${spoken(await freshDay())}`);
     await nadia.press('Pas encore fixé');
@@ -82,7 +82,7 @@ describe('a deal step by step', () => {
     await nadia.press('Poser l’option');
     expect((await newestLead()).terms).toMatchObject({ price: null, entry: null });
     await nadia.press('Envoyer à valider');
-    expect(last()).toMatch(/^Il manque le prix du deal \d+\./);
+    expect(last()).toMatch(/^À quel prix, HT \?/);
     expect((await newestLead()).status).toBe('option');
   });
 
