@@ -77,7 +77,7 @@ describe('who asks what in which words', () => {
     expect(got.texts).toEqual([
       [
         'Gribitch, avril 2027',
-        'Libre : jeu. 1er au jeu. 8, sam. 10, dim. 11, mer. 14 au ven. 16, lun. 19 au ven. 23, dim. 25, jeu. 29 · lun. 12, mar. 13 (Inès pour Léa), ven. 30',
+        'Libre : jeu. 1er au jeu. 8, sam. 10 au ven. 16, lun. 19 au ven. 23, dim. 25, jeu. 29, ven. 30',
         'Option : sam. 24',
         'Pris : ven. 9',
         'Pris ailleurs : sam. 17, dim. 18, lun. 26 au mer. 28',
