@@ -25,7 +25,7 @@ export const dealApproval: ApprovalKind = {
     const { value } = approval;
     if (value.state !== 'open' || turn.now > value.deadline) return over(turn, approval);
     const place = { bot: turn.inbound.bot, chat: turn.inbound.chat, origins: [] };
-    const [what, ...shown] = choice.split('+');
+    const [what = '', ...shown] = choice.split('+');
     switch (what) {
       case 'approve':
         return decideDeal(turn, approval, shown);
