@@ -81,7 +81,7 @@ const reserved: Readonly<Record<string, readonly Role[]>> = {
   'deal.undecide': ['manager', 'admin'],
   ...forAll(['manager', 'admin'], 'queue', ['all', 'approve', 'challenge', 'question', 'refuse', 'skip']),
   ...forAll(dealers, '', ['/deal', '/note', '/pipeline', '/relances', '/sonder', 'booking.do', 'note.on']),
-  ...forAll(dealers, 'deal', ['answer', 'cancel', 'postpone', 'redo', 'submit']),
+  ...forAll(dealers, 'deal', ['answer', 'cancel', 'from', 'postpone', 'redo', 'submit']),
   ...forAll(dealers, 'hold', ['challenge', 'confirm', 'extend', 'keep', 'release', 'release-now', 'wait']),
   ...forAll(dealers, 'follow-up', ['done', 'tomorrow', 'week']),
   ...forAll(dealers, 'followups', ['chased', 'later']),

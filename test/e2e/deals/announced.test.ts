@@ -111,9 +111,9 @@ describe('a minute after somebody said yes', () => {
       .split('\n==\n')
       .filter((text) => text.includes('tombe'));
     expect(letter).toHaveLength(1);
-    expect(letter[0]).toMatch(/est calé avec Le Fil \(Saint-Étienne\) : l’option 2 de La Vapeur \(Dijon\) tombe/);
+    expect(letter[0]).toMatch(/est calé avec Le Fil \(Saint-Étienne\) : l’option 2 \(La Vapeur \(Dijon\)\) tombe/);
     expect(letter[0]).toMatch(
-      /Bonjour.*, la date du .+ avec Gribitch vient d’être confirmée ailleurs.+Bien à vous, Nadia$/s,
+      /Bonjour.*,\n\nLa date avec Gribitch le .+ vient d’être confirmée ailleurs.+Bien à vous,\nNadia, La Belle Étape$/s,
     );
   });
 

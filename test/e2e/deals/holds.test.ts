@@ -113,7 +113,7 @@ describe('what a booker says about an option', () => {
     const { nadia, hold } = office;
     const { lead, day } = await placed("l'ubu");
     await say(`prolonge l'option de l'ubu jusqu'au ${spoken(addDays(day, 5))}`);
-    expect(last()).toMatch(/^Prolonger l’option 1 de L.Ubu/);
+    expect(last()).toMatch(/^Prolonger l’option 1 \(Gribitch, L.Ubu/);
     await nadia.press('Oui, prolonger');
     expect((await hold(lead.hold)).validUntil).toBe(addDays(day, -1));
   });
@@ -159,7 +159,7 @@ describe('the end of an option', () => {
       .read()
       .map((one) => plain(one.text))
       .filter((text) => text.includes(short(day)));
-    expect(texts.filter((text) => /^L’option 1 de La Nef .+ a pris fin/.test(text))).toHaveLength(1);
+    expect(texts.filter((text) => /^Gribitch, .+ : l’option 1 \(La Nef .+ a pris fin/.test(text))).toHaveLength(1);
     expect(texts.filter((text) => text.startsWith('Tu passes en option 1 : Gribitch, La Carène'))).toHaveLength(1);
   });
 });
