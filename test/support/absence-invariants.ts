@@ -95,7 +95,7 @@ async function wrongRecords(world: FaultWorld, musician: Musician, run: Run): Pr
   // The deadlines of an approval outlive its decision, which may be taken back; they find nothing to do.
   const deadlines = new Set(decisions.flatMap(({ id }) => [`remind:${id}`, `expire:${id}`]));
   const rows = (await connection.redis.zrangebyscore(connection.key('due'), '-inf', '+inf')).filter(
-    (id) => !id.startsWith('daily') && !deadlines.has(id),
+    (id) => !/^(daily|hold:|lead:)/.test(id) && !deadlines.has(id),
   );
   const days = daysFromTo(addDays(world.touched, -2), addDays(world.touched, 1)).join(' ');
   const person = musician === 'tom' ? 'tom-garnier' : 'lea-moreau';
