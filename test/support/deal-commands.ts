@@ -42,6 +42,15 @@ function nth<T>(list: readonly T[], index: number): T | undefined {
   return list[index % Math.max(1, list.length)];
 }
 
+const known = new WeakMap<Season, Set<string>>();
+
+/** The acts and places between which a deal was begun this season. */
+function spokenOf(season: Season): Set<string> {
+  const spoken = known.get(season) ?? new Set<string>();
+  known.set(season, spoken);
+  return spoken;
+}
+
 const managers = ['marc', 'anna'] as const;
 const index = fc.nat({ max: 11 });
 const manager = fc.constantFrom(...managers);
@@ -65,6 +74,10 @@ export const happenings: fc.Arbitrary<Happening>[] = [
           const { oracle } = season;
           const until = Math.min(oracle.today + last, number - 1);
           if (until < oracle.today) return;
+          // A second line about the act and the place goes on with the same deal: that is another story than this one.
+          const spoken = spokenOf(season);
+          if (spoken.has(`${of} ${venue}`)) return;
+          spoken.add(`${of} ${venue}`);
           const expected = oracle.rankOn(of, number);
           const id = await placeHere(season, of, venue, number, { rank, until });
           if (id !== null) oracle.place(id, of, number, expected ?? -1, until);
@@ -74,8 +87,11 @@ export const happenings: fc.Arbitrary<Happening>[] = [
   ),
   index.map((at) =>
     onOption(`release ${at}`, at, async (season, hold, lead) => {
+      const asked = await season.desk.store.find(approvals, { name: 'subject', value: `leads/${lead.id}` });
+      // While a decision can be taken back, nothing else happens to its option.
+      const settling = asked.some(({ value }) => value.state === 'decided' && !value.announced);
       await press(season, 'nadia', `hold.release-now:${hold}`);
-      if (lead.option !== null) season.oracle.release(lead.option);
+      if (lead.option !== null && !settling) season.oracle.release(lead.option);
     }),
   ),
   index.map((at) =>

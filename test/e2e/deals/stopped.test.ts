@@ -78,7 +78,9 @@ describe('an option that stands before', () => {
     const deadline = challenge?.deadline ?? 0;
     expect(dayAt(now, 'Europe/Paris')).toBe('2026-11-24');
     expect(`${dayAt(deadline, 'Europe/Paris')} ${timeAt(deadline, 'Europe/Paris')}`).toMatch(/^2026-11-26 1\d:\d\d$/);
-    expect(last('nadia')).toMatch(/^Un autre lieu veut confirmer Gribitch, .+ L’option 1 est à La Vapeur \(Dijon\)/);
+    expect(last('nadia')).toMatch(
+      /^Un autre lieu veut confirmer Gribitch, .+ C’est La Vapeur \(Dijon\) qui a l’option 1/,
+    );
     expect(last('nadia')).toMatch(
       /Bonjour.*,\n\nVous avez l’option 1 sur Gribitch le .+Bien à vous,\nNadia, La Belle Étape$/s,
     );
