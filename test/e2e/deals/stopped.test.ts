@@ -85,7 +85,7 @@ describe('an option that stands before', () => {
       /Bonjour.*,\n\nVous avez l’option 1 sur Gribitch le .+Bien à vous,\nNadia, La Belle Étape$/s,
     );
     expect(nadia.buttons()).toEqual(['Ils confirment', 'Libérer']);
-    expect(last('anna')).toMatch(/^C’est demandé : Nadia a jusqu’au .+ pour avoir une réponse\.$/);
+    expect(last('anna')).toMatch(/^C’est demandé : réponse attendue de Nadia avant le .+\.$/);
     const heard = nadia.read().length;
     await anna.press('Demander confirmation', cardOf(behind));
     expect(last('anna')).toMatch(/^C’est déjà demandé, réponse attendue avant .+\.$/);
