@@ -11,6 +11,7 @@ import { chatRefSchema } from '../../core/refs.ts';
 import { pressOldest } from './absence-flow.ts';
 import { botRef } from './builders.ts';
 import { eventually, joinOnSignal, joinOnTelegram, staffBot, type FaultWorld } from './fault-world.ts';
+import { unfinished } from '../../store/idle.ts';
 import { untilIdle } from './idle.ts';
 
 /** The people of the story on the emulated platforms, the bound group and the act's calendar. */
@@ -103,7 +104,10 @@ export async function quiet(world: FaultWorld, patienceMs = 90_000): Promise<voi
     'no job is left',
     async () => {
       await untilIdle(world, patienceMs);
-      return (await jobsLeft(world)) === 0;
+      if ((await jobsLeft(world)) > 0) return false;
+      // A job that ended between the two looks has left its messages behind.
+      const { connection, due, clock } = world.runtime;
+      return (await unfinished(connection, due, clock)).length === 0;
     },
     patienceMs,
   );
