@@ -3,6 +3,7 @@ import { type Collection } from '../core/collection.ts';
 import { systemRandom } from '../core/random.ts';
 import { absences, artists, holds, people, shows, venues } from '../core/records/agency.ts';
 import { declarations, leads, soundings, tasks } from '../core/records/booking.ts';
+import { contactCards } from '../core/records/contacts.ts';
 import { accounts, groups, invitations } from '../core/records/identity.ts';
 import { approvals, notifications } from '../core/records/oversight.ts';
 import { type Runtime } from './runtime.ts';
@@ -11,6 +12,7 @@ import { type Runtime } from './runtime.ts';
 export async function migrate(runtime: Runtime): Promise<number> {
   const counts = [
     await rewrite(runtime, people),
+    await rewrite(runtime, contactCards),
     await rewrite(runtime, artists),
     await rewrite(runtime, venues),
     await rewrite(runtime, holds),
