@@ -45,8 +45,13 @@ export const soundingSchema = z.strictObject({
   askedAt: z.number().int(),
   deadline: z.number().int(),
   asked: z.array(askedSchema),
-  /** `over`: everybody has answered or the deadline has passed; `closed`: whoever asked stopped it. */
+  /** `over`: everybody has answered or the deadline has passed; `closed`: nobody is to answer any more. */
   state: z.enum(['open', 'over', 'closed']),
+  /**
+   * What closed it, where it was not whoever asked: the act plays somewhere else that day, this very date is confirmed, or its
+   * opportunity ended or went to another day.
+   */
+  closedBy: z.enum(['taken', 'confirmed', 'gone']).nullable().default(null),
 });
 
 /** A date asked of the members of an act. */

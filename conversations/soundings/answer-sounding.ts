@@ -25,8 +25,11 @@ async function hear(turn: Turn, id: string): Promise<Heard> {
         writes: [auditLine(turn, 'press.refused', id, 'not-asked')],
       },
     };
-  if (known.about.sounding.state === 'closed')
-    return { refusal: { outbound: tell(turn, turn.texts.label('sounding-no-more'), true) } };
+  const { state, closedBy } = known.about.sounding;
+  if (state === 'closed') {
+    const key = closedBy === null ? 'sounding-no-more' : `sounding-no-more-${closedBy}`;
+    return { refusal: { outbound: tell(turn, turn.texts.label(key), true) } };
+  }
   return { known, asked };
 }
 

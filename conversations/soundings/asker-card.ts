@@ -47,7 +47,7 @@ function stateText(step: Step, texts: Texts, { sounding }: About, reader: Person
     case 'over':
       return texts.say(isAnswered(sounding) ? 'sounding-complete' : 'sounding-overdue', { until });
     case 'closed':
-      return texts.say('sounding-stopped');
+      return texts.say(sounding.closedBy === null ? 'sounding-stopped' : `sounding-closed-${sounding.closedBy}`);
   }
 }
 

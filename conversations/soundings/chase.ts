@@ -12,6 +12,7 @@ import { chaseTimes, isAnswered, silentIn, withAsked, type Asked, type Sounding 
 import { recipients } from '../../agency/recipients.ts';
 import { stacked } from '../../agency/wording.ts';
 import { askersOf, keepAskerCards, rewriteAskerCards, summaryText, tellAskers } from './asker-card.ts';
+import { closeSounding, isGone } from './close-sounding.ts';
 import { readSounding, waitingRows, type KnownSounding } from './known-sounding.ts';
 import { closeEarlier, draftAsk } from './member-cards.ts';
 import { listed } from './wording.ts';
@@ -41,6 +42,7 @@ export function rowsOf(sounding: Sounding, now: number): DueRow[] {
 export const chaseSilent: DueHandler = async (step, row) => {
   const known = await readSounding(step, payloadSchema.parse(row.payload).sounding);
   if (known === null || known.about.sounding.state !== 'open') return {};
+  if (await isGone(step, known.about.sounding)) return closeSounding(step, known, 'gone');
   const silent = await recipients(step.store, silentIn(known.about.sounding), dayAt(step.now, step.agency.timezone));
   return askAgain(step, known, silent, 'sounding-chase');
 };
@@ -85,6 +87,7 @@ export const askPutOff: DueHandler = async (step, row) => {
   const asked = known?.about.sounding.asked.find((one) => one.person === person);
   const isDue = asked?.answer?.says === 'later' && asked.answer.until === row.at;
   if (known === null || asked === undefined || !isDue || known.about.sounding.state !== 'open') return {};
+  if (await isGone(step, known.about.sounding)) return closeSounding(step, known, 'gone');
   const present = await recipients(step.store, [person], dayAt(step.now, step.agency.timezone));
   if (present.length === 0) return {};
   const asking = await askAgain(step, known, present, 'sounding-again');
@@ -96,6 +99,7 @@ export const askPutOff: DueHandler = async (step, row) => {
 export const soundingDeadlineOver: DueHandler = async (step, row) => {
   const known = await readSounding(step, payloadSchema.parse(row.payload).sounding);
   if (known === null || known.about.sounding.state !== 'open') return {};
+  if (await isGone(step, known.about.sounding)) return closeSounding(step, known, 'gone');
   const sounding: Sounding = { ...known.about.sounding, state: 'over' };
   const about = { ...known.about, sounding };
   const silent = sounding.asked.filter((one) => one.answer === null || one.answer.says === 'later');

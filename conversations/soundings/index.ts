@@ -3,6 +3,7 @@ import { type DueHandler } from '../../core/due-runner.ts';
 import { answerCondition, answerLater, answerNo, answerYes } from './answer-sounding.ts';
 import { cancelSounding } from './cancel-sounding.ts';
 import { askPutOff, chaseSilent, keepSoundingCard, soundingDeadlineOver } from './chase.ts';
+import { soundingDecided } from './close-sounding.ts';
 import { optionFromSounding } from './option-from-sounding.ts';
 import { startFromLead } from './sounding.conversation.ts';
 
@@ -28,4 +29,5 @@ export const soundingDue: readonly (readonly [string, DueHandler])[] = [
   ['sounding.deadline', soundingDeadlineOver],
   ['sounding.again', askPutOff],
   ['sounding.card', keepSoundingCard],
+  ['sounding.decided', soundingDecided],
 ];

@@ -79,6 +79,7 @@ function recapCard(turn: Turn, fields: SoundingFields, roster: Roster): Card {
     lead: fields.lead,
     asked: [],
     state: 'open' as const,
+    closedBy: null,
   };
   const reached = toAsk.flatMap((member) => {
     const channel = channelWord(turn, texts, member);

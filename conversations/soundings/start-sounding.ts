@@ -79,6 +79,7 @@ function soundingFrom(turn: Turn, fields: SoundingFields, roster: Roster): Sound
       again: false,
     })),
     state: 'open',
+    closedBy: null,
   };
 }
 

@@ -11,7 +11,10 @@ import { dayName, spokenTime } from '../../agency/wording.ts';
 
 /** A date asked, with the act and the place it is about. */
 export interface About {
-  readonly sounding: Pick<Sounding, 'id' | 'artist' | 'day' | 'place' | 'deadline' | 'lead' | 'asked' | 'state'>;
+  readonly sounding: Pick<
+    Sounding,
+    'id' | 'artist' | 'day' | 'place' | 'deadline' | 'lead' | 'asked' | 'state' | 'closedBy'
+  >;
   readonly artist: Artist;
   readonly venue: Venue | null;
 }

@@ -12,6 +12,7 @@ import { type Lead } from '../../domain/lead.ts';
 import { type Venue } from '../../domain/venue.ts';
 import { toGroups } from '../../agency/announce.ts';
 import { embargoText } from '../../agency/brief-text.ts';
+import { endSoundings } from '../../agency/ended-soundings.ts';
 import { recipients } from '../../agency/recipients.ts';
 import { dayName, stacked } from '../../agency/wording.ts';
 import { bookingDateGone } from './date-gone.job.ts';
@@ -60,6 +61,7 @@ export const bookingDateGoneHandler = defineHandler(
       await moveTasks(step, gone),
       next === null ? {} : await tasksFor(step, lead.value, next),
       next === null ? {} : await endWeakerHolds(step, next, venue.value),
+      next === null ? {} : await endSoundings(step, next),
       await tell(step, gone, told, name),
     );
   },

@@ -16,6 +16,7 @@ import { type Venue } from '../../domain/venue.ts';
 import { toGroups } from '../../agency/announce.ts';
 import { embargoText } from '../../agency/brief-text.ts';
 import { briefOf } from '../../agency/deal-brief.ts';
+import { endSoundings } from '../../agency/ended-soundings.ts';
 import { recipients } from '../../agency/recipients.ts';
 import { dayName, placeName, stacked, timesText } from '../../agency/wording.ts';
 import { bookingDeal } from './deal.job.ts';
@@ -42,9 +43,10 @@ export const bookingDealHandler = defineHandler(bookingDeal, async (step, { lead
   if (artist === null || venue === null) return {};
   const booked = { lead: lead.value, show: show.value, artist: artist.value, venue: venue.value };
   const name = `deal:${showId}:v${version}`;
-  const [tasks, weaker, members, booker, legal] = await Promise.all([
+  const [tasks, weaker, asked, members, booker, legal] = await Promise.all([
     tasksFor(step, booked.lead, booked.show),
     endWeakerHolds(step, booked.show, venue.value),
+    endSoundings(step, booked.show),
     tellMembers(step, booked, name),
     tellBooker(step, booked, name),
     tellLegal(step, booked, name),
@@ -53,7 +55,15 @@ export const bookingDealHandler = defineHandler(bookingDeal, async (step, { lead
     ...(await toGroups(step, artist.value.id, name, (texts) => announcement(step, texts, booked))),
     ...(await dateFiles(step, name, { show: show.value, artist: artist.value.name, venue: venue.value })),
   ];
-  return joinDrafts({ guards: [unchanged(shows, show)], outbound: announced }, tasks, weaker, members, booker, legal);
+  return joinDrafts(
+    { guards: [unchanged(shows, show)], outbound: announced },
+    tasks,
+    weaker,
+    asked,
+    members,
+    booker,
+    legal,
+  );
 });
 
 /** « Date confirmée : sam. 13 mars, Le Fil, Saint-Étienne. La feuille de route arrive au plus tard… » */
