@@ -96,6 +96,7 @@ async function tryOnce(options: SenderOptions, entry: Filled, signal: AbortSigna
   }
   const mayRepeat = whenUnknown === 'resend-once' || !saysItTwice;
   if (outcome.type === 'unknown' && mayRepeat && tries < 2) return 'again';
+  if (message.operation.type === 'pin') return settlePin(options, entry, outcome);
   return settle(options, entry, { outcome, tries, began, target });
 }
 
@@ -120,6 +121,17 @@ async function deliverFleeting(
   if (outcome.type !== 'wait' || entry.value.operation.type !== 'menu') return settle(options, entry, null);
   await options.clock.sleep(outcome.ms, signal);
   return 'again';
+}
+
+/**
+ * A pin is a comfort: a chat where we may not pin (no administrator, an old gateway) is no incident and bothers nobody. It does
+ * not follow a group that became a supergroup, where the message has another number.
+ */
+function settlePin(options: SenderOptions, entry: Filled, outcome: DeliveryOutcome): Promise<'finished'> {
+  const { id, bot } = entry.value;
+  if (outcome.type !== 'done')
+    options.log.info({ code: 'pin.refused', outbound: id, bot, outcome: outcome.type }, 'a message was not pinned');
+  return settle(options, entry, null);
 }
 
 /** How an attempt went. `tries` counts those of earlier processes; `began` is the earliest the platform may have acted. */

@@ -57,7 +57,7 @@ export interface Channel {
    * @throws RegieError `<channel>.bad_token` when the platform refuses the bot
    */
   readonly start: (sink: Sink) => Promise<BotProfile>;
-  /** Carries out one operation; `target` is the delivery it rewrites or closes, when there is one. Never throws. */
+  /** Carries out one operation; `target` is the delivery it rewrites, closes or pins, when there is one. Never throws. */
   readonly deliver: (message: Outbound, target: Delivery | null) => Promise<DeliveryOutcome>;
   /** Stops receiving; what is being stored is finished first. */
   readonly stop: () => Promise<void>;

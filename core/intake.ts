@@ -81,6 +81,7 @@ export function unseal(message: Outbound, cipher: FieldCipher): Outbound {
     case 'react':
     case 'answer':
     case 'menu':
+    case 'pin':
     case 'leave':
       return message;
   }

@@ -82,6 +82,11 @@ const operationSchema = z.discriminatedUnion('type', [
     type: z.literal('menu'),
     commands: z.array(z.strictObject({ name: z.string(), description: z.string() })),
   }),
+  /**
+   * Keeps our message `target` in view at the top of its chat. A comfort: where the platform has no pins, or does not let us pin
+   * there, nothing is done and nobody hears of it. It follows its target in the same chat and lane.
+   */
+  z.strictObject({ type: z.literal('pin'), target: z.string(), silent: z.boolean() }),
   z.strictObject({ type: z.literal('leave') }),
 ]);
 

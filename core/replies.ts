@@ -138,6 +138,15 @@ export function react(turn: Turn, emoji: string): Outbound[] {
   return message === null ? [] : [outbound(turn, turn.inbound, { type: 'react', message, emoji })];
 }
 
+/**
+ * Keeps a message of ours in view at the top of its chat, without a sound. It must take the lane of the message it pins, since
+ * only then it goes out after it; a pin whose message never arrived does nothing.
+ * @param target the outbound id of the message
+ */
+export function pin(step: Step, place: Place, target: string, lane: Outbound['lane'] = 'reply'): Outbound {
+  return { ...outbound(step, place, { type: 'pin', target, silent: true }), lane };
+}
+
 /** An operation of this step, on the fast lane. */
 export function outbound(step: Step, place: Place, operation: Outbound['operation'], id = step.nextId()): Outbound {
   return {

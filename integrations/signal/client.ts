@@ -45,6 +45,8 @@ export interface SignalClient {
   readonly openPoll: (poll: SignalPoll) => Promise<SignalResult<number>>;
   readonly closePoll: (recipient: string, timestamp: number) => Promise<SignalResult<null>>;
   readonly react: (recipient: string, emoji: string, author: string, timestamp: number) => Promise<SignalResult<null>>;
+  /** Pins a message of this number in a group, for as long as the gateway pins by itself; gateways before 2026 have no such route. */
+  readonly pin: (group: string, timestamp: number) => Promise<SignalResult<null>>;
   readonly leaveGroup: (group: string) => Promise<SignalResult<null>>;
   readonly setName: (name: string) => Promise<SignalResult<null>>;
   /** Where messages are read: the gateway drops what nobody reads at that moment. */
@@ -87,6 +89,13 @@ export function createSignalClient(options: { readonly url: string; readonly num
         'post',
         `/v1/reactions/${number}`,
         { recipient, reaction: emoji, target_author: author, timestamp },
+        nothingSchema,
+      ),
+    pin: (group, timestamp) =>
+      call(
+        'post',
+        `/v1/groups/${number}/${encodeURIComponent(group)}/pin-message`,
+        { target_author: options.number, timestamp },
         nothingSchema,
       ),
     leaveGroup: (group) =>

@@ -8,6 +8,8 @@ import { commitOf, put } from '../../core/commit.ts';
 import { type Outbound } from '../../core/outbound.ts';
 import { deliveries, type Delivery } from '../../core/records/dialogue.ts';
 import { groups } from '../../core/records/identity.ts';
+import { incidents } from '../../core/records/oversight.ts';
+import { pin } from '../../core/replies.ts';
 import { type Store } from '../../core/store.ts';
 import { createAttempts } from '../../store/attempts.ts';
 import { createDeadLetters } from '../../store/dead-letters.ts';
@@ -163,6 +165,28 @@ it('when a file has gone out, it goes out no more, and its delivery is known', a
   await place.store.commit(commitOf('send', { outbound: [file, { ...file, at: noon + 1 }] }));
   expect(await sends(place, [done('78'), done('79')])).toHaveLength(1);
   expect(await delivered(place)).toMatchObject({ status: 'sent', messages: ['78'] });
+});
+
+it('when a message cannot be pinned there, nobody hears of it and the messages after it go out', async () => {
+  const place = bench();
+  const pinning = pin({ ...services({ store: place.store }), nextId: () => 'pin' }, { bot, chat }, 'card');
+  await place.store.commit(
+    commitOf('ask', { outbound: [outbound({ id: 'card' }), pinning, outbound({ id: 'next' })] }),
+  );
+  const refused = (): DeliveryOutcome => ({ type: 'failed', code: 'telegram.refused', blocked: true });
+  const asked = await sends(place, [done('77'), refused, done('78')]);
+  expect(asked.map(({ operation }) => operation.type)).toEqual(['send', 'pin', 'send']);
+  expect(await place.store.all(incidents)).toEqual([]);
+  expect(await delivered(place)).toMatchObject({ status: 'sent', messages: ['77'] });
+});
+
+it('when the answer to a pin was lost, it is pinned once more and then let be', async () => {
+  const place = bench();
+  await place.store.commit(
+    commitOf('ask', { outbound: [outbound({ operation: { type: 'pin', target: 'card', silent: true } })] }),
+  );
+  const lost = (): DeliveryOutcome => ({ type: 'unknown' });
+  expect(await sends(place, [lost, lost, lost])).toHaveLength(2);
 });
 
 it('when a file of a notification got no answer, silence is looked into like that of a text; of nothing else, not', () => {

@@ -137,6 +137,38 @@ describe('editing and closing', () => {
   });
 });
 
+describe('pinning', () => {
+  const pin = { type: 'pin', target: 'card', silent: true } as const;
+  const grouped = async () => {
+    const group = bench.signal.addGroup('Gribitch', [lea.aci]);
+    const to = encodeGroup(signalBot(bench.number), group.internalId);
+    const outcome = await deliver(sending('Feuille de route'), null, to);
+    const card = { ...(await sent(sending('x'))), messages: outcome.type === 'done' ? [...outcome.messages] : [] };
+    return { to, card, pinned: () => lea.see(group.id).messages.map((message) => message.pinned) };
+  };
+
+  it('when it is a group, the message stands at its top', async () => {
+    const { to, card, pinned } = await grouped();
+    expect(await deliver(pin, card, to)).toEqual({ type: 'done', messages: [] });
+    expect(pinned()).toEqual([true]);
+  });
+
+  it('when the chat is private, which the gateway cannot pin in, or the message never arrived, nothing is done', async () => {
+    const { to, card } = await grouped();
+    for (const outcome of [await deliver(pin, card), await deliver(pin, null, to)])
+      expect(outcome).toEqual({ type: 'done', messages: [] });
+    expect(bench.kit.ledger.entries({ kind: 'request' }).map(({ method }) => method)).not.toContain(
+      'POST /v1/groups/{number}/{groupid}/pin-message',
+    );
+  });
+
+  it('when the gateway is older than pins and has no such route, it fails for good and nobody shut us out', async () => {
+    const { to, card } = await grouped();
+    fault({ type: 'status', code: 404, body: '404 page not found' }, 'POST /v1/groups/{number}/{groupid}/pin-message');
+    expect(await deliver(pin, card, to)).toEqual({ type: 'failed', code: 'signal.refused', blocked: false });
+  });
+});
+
 describe('other operations', () => {
   it('when a message gets a sign, it shows on it', async () => {
     const timestamp = lea.write('pas là samedi');

@@ -2,6 +2,7 @@ import { Api } from 'grammy';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { deliverTelegram } from '../../bot/channels/telegram/deliver.ts';
+import { parseUpdate } from '../../bot/channels/telegram/parse.ts';
 import { encodeChat } from '../../bot/channels/telegram/refs.ts';
 import { type Delivery } from '../../core/records/dialogue.ts';
 import { type Outbound } from '../../core/outbound.ts';
@@ -132,6 +133,65 @@ describe('closing', () => {
 
   it('when nothing is known of the card, there is nothing to close', async () => {
     expect(await deliver({ type: 'close', target: 'card' }, null)).toEqual({ type: 'done', messages: [] });
+  });
+});
+
+describe('pinning', () => {
+  const pin = { type: 'pin', target: 'card', silent: true } as const;
+  const group = (admins: readonly string[]) =>
+    world.telegram.createGroup({ title: 'Gribitch', members: [world.lea.user.id], bots: ['regie_bot'], admins }).id;
+  const delivered = async (chat: number, text = 'Feuille de route') => {
+    const outcome = await deliver(sending(text), null, encodeChat(staff, chat));
+    if (outcome.type !== 'done') throw new Error(`not sent: ${outcome.type}`);
+    return { ...(await sent(sending('x'))), chat: encodeChat(staff, chat), messages: [...outcome.messages] };
+  };
+  const pinned = (chat: number) => world.telegram.chat(chat).pinned.map(String);
+
+  it('when we may, the message stands at the top of its chat without a sound; twice is no failure', async () => {
+    const chat = group(['regie_bot']);
+    const card = await delivered(chat);
+    for (let times = 0; times < 2; times += 1)
+      expect(await deliver(pin, card, encodeChat(staff, chat))).toEqual({ type: 'done', messages: [] });
+    expect(pinned(chat)).toEqual(card.messages);
+    const calls = world.kit.ledger.entries({ kind: 'request' }).filter(({ method }) => method === 'pinChatMessage');
+    expect(calls.at(-1)?.params).toMatchObject({ disable_notification: 'true' });
+  });
+
+  it('when the text came in pieces, its first is pinned', async () => {
+    const chat = group(['regie_bot']);
+    const card = await delivered(chat, `${'a'.repeat(4000)}\n${'b'.repeat(4000)}`);
+    await deliver(pin, card, encodeChat(staff, chat));
+    expect(pinned(chat)).toEqual([card.messages[1]]);
+  });
+
+  it('when we are no administrator of the group, it fails for good and nobody shut us out', async () => {
+    const chat = group([]);
+    const outcome = await deliver(pin, await delivered(chat), encodeChat(staff, chat));
+    expect(outcome).toEqual({ type: 'failed', code: 'telegram.refused', blocked: false });
+    expect(pinned(chat)).toEqual([]);
+  });
+
+  it('when the platform says that nothing changed, it counts as pinned', async () => {
+    const card = await sent(sending('x'));
+    const body = { ok: false, error_code: 400, description: 'Bad Request: CHAT_NOT_MODIFIED' };
+    world.kit.faults.add({ match: { method: 'pinChatMessage' }, action: { type: 'status', code: 400, body } });
+    expect(await deliver(pin, card)).toEqual({ type: 'done', messages: [] });
+  });
+
+  it('when the message never arrived, nothing is asked of the platform', async () => {
+    const before = world.kit.ledger.entries({ kind: 'request' }).length;
+    expect(await deliver(pin, null)).toEqual({ type: 'done', messages: [] });
+    expect(world.kit.ledger.entries({ kind: 'request' })).toHaveLength(before);
+  });
+
+  it('when the platform tells us of our own pin, it is nothing for us', async () => {
+    await world.updates();
+    const card = await sent(sending('x'));
+    await deliver(pin, card);
+    const self = { bot: staff, id: world.botId, username: 'regie_bot' };
+    const service = { ...last(), message_id: 1, date: 1, chat: { id: 1, type: 'private' }, text: undefined };
+    const from = { id: world.botId, is_bot: true, first_name: 'Régie' };
+    expect(parseUpdate({ update_id: 1, message: { ...service, from, pinned_message: {} } }, self)).toBeNull();
   });
 });
 

@@ -37,6 +37,8 @@ export async function deliverSignal(
         () => [],
       );
     }
+    case 'pin':
+      return pin(client, chat, target);
     case 'leave':
       return outcomeOf(await client.leaveGroup(chat.recipient), () => []);
     case 'answer':
@@ -107,6 +109,20 @@ async function closePoll(client: SignalClient, recipient: string, target: Delive
   const polls = (target?.messages ?? []).map(decodeMessage).filter((message) => message.poll);
   for (const poll of polls) await client.closePoll(recipient, poll.timestamp);
   return { type: 'done', messages: target?.messages ?? [] };
+}
+
+/**
+ * The gateway pins in groups alone, and those older than its route answer that they do not know it; what it can do is not in
+ * its /v1/about, which names abilities of sending only.
+ */
+async function pin(
+  client: SignalClient,
+  chat: { readonly recipient: string; readonly group: boolean },
+  target: Delivery | null,
+): Promise<DeliveryOutcome> {
+  const shown = target?.messages.map(decodeMessage).find((message) => !message.poll);
+  if (!chat.group || shown === undefined) return { type: 'done', messages: [] };
+  return outcomeOf(await client.pin(chat.recipient, shown.timestamp), () => []);
 }
 
 function outcomeOf<T>(result: SignalResult<T>, messages: (value: T) => MessageRef[]): DeliveryOutcome {

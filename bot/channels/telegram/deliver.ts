@@ -52,6 +52,9 @@ async function carryOut(
         },
       );
       return [];
+    case 'pin':
+      await pin(api, chat, operation, target);
+      return [];
     case 'leave':
       await api.leaveChat(chat);
       return [];
@@ -175,6 +178,20 @@ async function close(api: Api, chat: number, target: Delivery | null): Promise<r
       if (!isUnchanged(error) && !isLost(error)) throw error;
     });
   return target?.messages ?? [];
+}
+
+/** A text in pieces is pinned at its first, where reading begins. Only an administrator of a group may pin there. */
+async function pin(
+  api: Api,
+  chat: number,
+  { silent }: Extract<Operation, { type: 'pin' }>,
+  target: Delivery | null,
+): Promise<void> {
+  const shown = target?.messages.at(-1);
+  if (shown === undefined) return;
+  await api.pinChatMessage(chat, decodeMessage(shown), { disable_notification: silent }).catch((error: unknown) => {
+    if (!isUnchanged(error)) throw error;
+  });
 }
 
 /** A press can be answered for some seconds and once; too late or twice is no failure of ours. */

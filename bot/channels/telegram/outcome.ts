@@ -45,9 +45,9 @@ function neverLeft(cause: unknown): boolean {
   return 'cause' in cause ? neverLeft(cause.cause) : false;
 }
 
-/** An edit that changes nothing has already been made. */
+/** An edit that changes nothing, or a pin that is there, has already been made. */
 export function isUnchanged(error: unknown): boolean {
-  return error instanceof GrammyError && /message is not modified/i.test(error.description);
+  return error instanceof GrammyError && /message is not modified|CHAT_NOT_MODIFIED/i.test(error.description);
 }
 
 /** The message to rewrite is gone or frozen, so a new one must take its place. */
