@@ -1,4 +1,4 @@
-import parsePhoneNumber, { type CountryCode } from 'libphonenumber-js/max';
+import { parsePhoneNumberFromString, type CountryCode } from 'libphonenumber-js/max';
 
 /** Numbers without a country code are French: that is where the agency's people live. */
 const home: CountryCode = 'FR';
@@ -8,11 +8,14 @@ const home: CountryCode = 'FR';
  * exist. Length alone proves nothing (`12` parses), so the full numbering plan is asked.
  */
 export function readPhone(words: string): string | null {
-  const parsed = parsePhoneNumber(words.trim().replace(/^00(?=[1-9])/, '+'), { defaultCountry: home, extract: false });
+  const parsed = parsePhoneNumberFromString(words.trim().replace(/^00(?=[1-9])/, '+'), {
+    defaultCountry: home,
+    extract: false,
+  });
   return parsed?.isValid() === true ? parsed.number : null;
 }
 
 /** A number in E.164 as one reads and dials it from anywhere: « +33 6 12 34 56 78 »; what is none stays as it is. */
 export function spokenPhone(e164: string): string {
-  return parsePhoneNumber(e164)?.formatInternational() ?? e164;
+  return parsePhoneNumberFromString(e164)?.formatInternational() ?? e164;
 }
