@@ -3,7 +3,7 @@ import { dayNumber } from '../../domain/day.ts';
 import { idSchema } from '../../domain/ids.ts';
 import { closedStatuses, leadSchema, leadStatusSchema, type Lead } from '../../domain/lead.ts';
 import { soundingSchema, type Sounding } from '../../domain/sounding.ts';
-import { taskSchema, type Task } from '../../domain/task.ts';
+import { isOpenTask, taskSchema, type Task } from '../../domain/task.ts';
 import { defineCollection } from '../collection.ts';
 
 /** Opportunities, by act and day, by booker, by place and by the number people call them. */
@@ -18,18 +18,33 @@ export const leads = defineCollection<Lead>({
   ],
 });
 
-/** What people have to do, by who does it and by the date it is for. */
+/** What people have to do, by who does it, who asked for it and the date it is for. */
 export const tasks = defineCollection<Task>({
   name: 'tasks',
   schema: taskSchema,
   indexes: (task) => [
-    ...(task.state === 'todo' || task.state === 'doing'
-      ? [{ name: 'person', value: task.person ?? 'nobody', score: task.due === null ? 99_999 : dayNumber(task.due) }]
+    ...(isOpenTask(task)
+      ? [
+          { name: 'person', value: task.person ?? 'nobody', score: dueScore(task) },
+          ...(task.createdBy === null || task.createdBy === task.person
+            ? []
+            : [{ name: 'asked', value: task.createdBy, score: dueScore(task) }]),
+          ...(task.artist === null ? [] : [{ name: 'artist', value: task.artist, score: dueScore(task) }]),
+        ]
+      : []),
+    // Done, and whoever asked does not know yet.
+    ...(task.state === 'done' && task.toldAt === null && task.createdBy !== null && task.createdBy !== task.doneBy
+      ? [{ name: 'untold', value: task.createdBy, score: task.doneAt ?? 0 }]
       : []),
     ...(task.show === null ? [] : [{ name: 'show', value: task.show }]),
     ...(task.lead === null ? [] : [{ name: 'lead', value: task.lead }]),
   ],
 });
+
+/** Those without a due day come last. */
+function dueScore(task: Task): number {
+  return task.due === null ? 99_999 : dayNumber(task.due);
+}
 
 /** Dates asked of members, by act and day. */
 export const soundings = defineCollection<Sounding>({

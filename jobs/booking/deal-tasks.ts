@@ -8,6 +8,7 @@ import { type Show } from '../../domain/date-booking.ts';
 import { dayAt } from '../../domain/day.ts';
 import { type Lead } from '../../domain/lead.ts';
 import { isWithUs } from '../../domain/person.ts';
+import { newTask } from '../../domain/task.ts';
 import { dayName, placeName } from '../../agency/wording.ts';
 
 /** The tasks of a date, each under the name of its line, so that making them twice makes them once; those begun stay as they are. */
@@ -26,22 +27,21 @@ export async function tasksFor(step: JobStep, lead: Lead, show: Show): Promise<D
       known[index] !== null
         ? []
         : [
-            put(tasks, {
-              id: ids[index] ?? line.key,
-              title: texts.label(`task-${line.key}`, where),
-              person: doers.get(line.role) ?? null,
-              artist: show.artist,
-              lead: lead.id,
-              show: show.id,
-              due,
-              state: 'todo',
-              priority: 'normal',
-              template: line.key,
-              createdBy: null,
-              createdAt: step.now,
-              doneBy: null,
-              doneAt: null,
-            }),
+            put(
+              tasks,
+              newTask({
+                id: ids[index] ?? line.key,
+                title: texts.label(`task-${line.key}`, where),
+                person: doers.get(line.role) ?? null,
+                artist: show.artist,
+                lead: lead.id,
+                show: show.id,
+                due,
+                template: line.key,
+                createdBy: null,
+                createdAt: step.now,
+              }),
+            ),
           ],
     ),
   };

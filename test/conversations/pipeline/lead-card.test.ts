@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { newTask } from '../../../domain/task.ts';
 import { put } from '../../../core/commit.ts';
 import { holds } from '../../../core/records/agency.ts';
 import { leads, tasks } from '../../../core/records/booking.ts';
@@ -81,22 +82,16 @@ describe('/deal 42', () => {
       cards: [{ person: 'anna', notification: 'n1' }],
       deadline: noon + 24 * hour,
     });
-    const task = {
+    const task = newTask({
       id: 't1',
       title: 'Relire le rider',
       person: 'nadia',
       artist: 'gribitch',
       lead: 'lead-42',
-      show: null,
       due: day('2027-03-11'),
-      state: 'todo' as const,
-      priority: 'normal' as const,
-      template: null,
       createdBy: null,
       createdAt: noon,
-      doneBy: null,
-      doneAt: null,
-    };
+    });
     await office.save(put(approvals, approvals.schema.parse(open)), put(tasks, task));
     const { text, buttons } = await office.says('nadia', '/deal 42');
     expect(text).toContain('Attend la décision : Anna, au plus tard le jeu. 11 mars à 13 h 00');
