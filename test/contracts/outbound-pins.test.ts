@@ -1,16 +1,17 @@
-import { Api } from 'grammy';
 import { expect, it } from 'vitest';
 import { deliverSignal } from '../../bot/channels/signal/deliver.ts';
 import { encodeGroup, signalBot } from '../../bot/channels/signal/refs.ts';
-import { deliverTelegram } from '../../bot/channels/telegram/deliver.ts';
+import { createTelegram } from '../../bot/channels/telegram/channel.ts';
 import { encodeChat, telegramBot } from '../../bot/channels/telegram/refs.ts';
 import { type DeliveryOutcome } from '../../core/channel.ts';
 import { type Delivery } from '../../core/records/dialogue.ts';
+import { systemRandom } from '../../core/random.ts';
 import { type ChatRef } from '../../core/refs.ts';
 import { createSignalClient } from '../../integrations/signal/client.ts';
 import { startBench } from '../sandbox/signal/support.ts';
 import { stage } from '../sandbox/telegram/harness.ts';
 import { noon, outbound, sending } from '../support/builders.ts';
+import { silentLog } from '../support/silent-log.ts';
 import { validateAnswer, validateRequest } from './signal-contract.ts';
 import { loadTelegramContract } from './telegram-contract.ts';
 
@@ -26,7 +27,17 @@ function known(outcome: DeliveryOutcome, chat: ChatRef): Delivery {
 it('when a message is pinned on Telegram, the request is as published, and so is the answer, a refusal included', async () => {
   const contract = loadTelegramContract();
   const world = await stage();
-  const api = new Api(world.token, { apiRoot: world.url });
+  const channel = createTelegram({
+    bot: telegramBot('staff'),
+    token: world.token,
+    apiRoot: world.url,
+    intake: { type: 'polling' },
+    menus: [],
+    effects: async (effect) => effect.run(),
+    random: systemRandom,
+    dispensable: false,
+    log: silentLog,
+  });
   for (const admins of [['regie_bot'], []]) {
     const { id } = world.telegram.createGroup({
       title: 'G',
@@ -34,9 +45,9 @@ it('when a message is pinned on Telegram, the request is as published, and so is
       bots: ['regie_bot'],
       admins,
     });
-    const chat = encodeChat(telegramBot('staff'), id);
-    const card = await deliverTelegram(api, outbound({ chat, operation: sending('Feuille') }), null);
-    await deliverTelegram(api, outbound({ chat, operation: pin }), known(card, chat));
+    const chat = encodeChat(channel.bot, id);
+    const card = await channel.deliver(outbound({ chat, operation: sending('Feuille') }), null);
+    await channel.deliver(outbound({ chat, operation: pin }), known(card, chat));
   }
   const pins = world.kit.ledger.entries({ kind: 'request' }).filter(({ method }) => method === 'pinChatMessage');
   await world.stop();
