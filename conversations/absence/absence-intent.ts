@@ -8,7 +8,7 @@ import { channelOf } from '../../core/refs.ts';
 import { react, reply } from '../../core/replies.ts';
 import { type Turn } from '../../core/turn.ts';
 import { workers } from '../../domain/person.ts';
-import { readDays } from '../../domain/spoken-days/index.ts';
+import { isRemark, readDays } from '../../domain/spoken-days/index.ts';
 import { dropConversation } from '../drop-conversation.ts';
 import { absenceConversation } from './absence.conversation.ts';
 import { absencesOn, freeConversation } from './free.conversation.ts';
@@ -28,6 +28,8 @@ export async function absenceIntent(turn: Turn, text: string): Promise<Draft | n
   const inGroup = turn.inbound.chatKind === 'group';
   if (reading.type === 'none') return null;
   if (reading.type === 'ask') {
+    // « la vapeur confirmera demain » names a day of theirs, and is nobody's absence.
+    if (isRemark(text, contextOf(turn))) return null;
     const worthAsking = reading.kind === 'absence' && (reading.understood.length > 0 || !inGroup);
     return worthAsking || (!inGroup && reading.understood.length > 0) ? openAbsence(turn, text) : null;
   }

@@ -3,6 +3,7 @@ import type { Context, Kind, Reading } from './types.ts';
 
 export type { AskReading, Context, HolidayCalendar, HolidayName, Kind, Locale, Reading } from './types.ts';
 export { explainAsk } from './explain.ts';
+export { isRemark } from './remark.ts';
 export { daysIn } from './spans.ts';
 export type { DaysSpan } from './spans.ts';
 export { countDays, listDays, recapDays } from './recap.ts';
