@@ -1,0 +1,69 @@
+import { absent, put, unchanged, type Draft } from '../../core/commit.ts';
+import { sheetCopies, type SheetCopy } from '../../core/records/road.ts';
+import { type Records, type Versioned } from '../../core/store.ts';
+import { type Offer } from '../../core/conversation.ts';
+import { type Texts } from '../../core/texts.ts';
+import { factsFor } from '../../domain/day-sheet/facts.ts';
+import { type KnownSheet } from './known-sheet.ts';
+
+/** The id of the copy of one person, or of the act's groups (null). */
+export function copyId(show: string, person: string | null): string {
+  return `${show}.${person ?? 'group'}`;
+}
+
+/** All copies of a sheet. */
+export async function copiesOf(store: Records, show: string): Promise<readonly Versioned<SheetCopy>[]> {
+  return store.find(sheetCopies, { name: 'show', value: show });
+}
+
+/** The copy of what somebody is about to be sent; `known` is that which they had before, whose « vu » then counts no more. */
+export function newCopy(
+  sheet: KnownSheet,
+  person: string | null,
+  now: number,
+  known: Versioned<SheetCopy> | null,
+): Draft {
+  const id = copyId(sheet.show.id, person);
+  const copy: SheetCopy = {
+    id,
+    show: sheet.show.id,
+    person,
+    version: sheet.sheet.version,
+    facts: factsFor(sheet.show, sheet.sheet, person),
+    sentAt: now,
+    seen: known?.value.seen ?? null,
+    nudged: false,
+  };
+  return {
+    guards: [known === null ? absent(sheetCopies, id) : unchanged(sheetCopies, known)],
+    writes: [put(sheetCopies, copy)],
+  };
+}
+
+/** Whether they said that they saw what they have. */
+export function isSeen(copy: SheetCopy): boolean {
+  return copy.seen !== null && copy.seen.version >= copy.version;
+}
+
+/** The buttons of a sheet for one who reads it; whoever may write it also sees who has read it. */
+export function sheetRows(
+  texts: Texts,
+  { show, venue }: Pick<KnownSheet, 'show' | 'venue'>,
+  shown: { readonly seen: boolean; readonly writes: boolean; readonly sent: boolean },
+): Offer[][] {
+  const offer = (name: string): Offer => ({ key: `sheet.${name}:${show.id}`, label: texts.label(`sheet-button-${name}`) });
+  const place = [venue.name, venue.town].join(' ');
+  const plan: Offer = { key: 'plan', label: texts.label('sheet-button-plan'), link: mapOf(venue.latitude, venue.longitude, place) };
+  return [
+    ...(shown.seen ? [[{ ...offer('seen'), means: 'yes' as const, tone: 'primary' as const }]] : []),
+    [offer('pdf'), offer('image'), offer('ics')],
+    [plan, offer('ask'), offer('numbers')],
+    ...(shown.writes ? [[offer('readers'), ...(shown.sent ? [] : [offer('send')])]] : []),
+  ];
+}
+
+/** A map of the place, by the address every map program on a phone opens. */
+function mapOf(latitude: number | null, longitude: number | null, place: string): string {
+  const query = latitude === null || longitude === null ? place : `${latitude},${longitude}`;
+  return `https://www.google.com/maps/search/?api=1&query=${encodeURIComponent(query)}`;
+}
