@@ -39,7 +39,7 @@ export function outline(d: string, attributes: Readonly<Record<string, string | 
 }
 
 /** What the typeface has no shapes for (emoji, controls) is left out, since it would show as empty squares. */
-function readable(characters: string): string {
+export function readable(characters: string): string {
   return characters
     .toWellFormed()
     .normalize('NFC')
