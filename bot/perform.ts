@@ -78,7 +78,7 @@ async function act(catalogue: Catalogue, turn: Turn, question: Versioned<Questio
   const subject = colon < 0 ? '' : choice.key.slice(colon + 1);
   if (name === 'command') {
     const command = catalogue.commands.find((one) => one.name.fr === subject);
-    const draft = command === undefined ? stale(turn, subject) : await performCommand(turn, command, '');
+    const draft = command === undefined ? stale(turn, subject) : await performCommand(turn, command, '', question);
     return { ...draft, outbound: [...answerPress(turn, ''), ...(draft.outbound ?? [])] };
   }
   const action = catalogue.actions.get(name);
@@ -97,9 +97,14 @@ async function performAction(
 }
 
 /** Runs a command if this person may use it here; says where or that it is not for them otherwise. */
-export async function performCommand(turn: Turn, command: Command, words: string): Promise<Draft> {
+export async function performCommand(
+  turn: Turn,
+  command: Command,
+  words: string,
+  card?: Versioned<Question>,
+): Promise<Draft> {
   const permission = permit(turn.person, command.permission, { chat: turn.inbound.chatKind, today: turn.today });
-  if (permission.allowed) return command.run(turn, words);
+  if (permission.allowed) return command.run(turn, words, card);
   if (permission.reason === 'chat') {
     const key = command.permission.chats.includes('private') ? 'command-private-only' : 'command-group-only';
     return { outbound: [reply(turn, turn.texts.say(key), { replyTo: turn.inbound.message })] };

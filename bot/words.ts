@@ -54,7 +54,9 @@ export function nearest(name: string, commands: readonly Command[]): Command | n
 
 function byName(name: string, commands: readonly Command[]): Command | undefined {
   const folded = fold(name);
-  return commands.find((command) => command.name.fr === folded || command.name.en === folded);
+  return commands.find(
+    ({ name: known, aliases = [] }) => known.fr === folded || known.en === folded || aliases.includes(folded),
+  );
 }
 
 function fold(text: string): string {

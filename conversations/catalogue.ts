@@ -8,6 +8,8 @@ import { announceAbsence } from './absence/announce-absence.ts';
 import { expireApproval, remindManagers } from './absence/approval-deadlines.ts';
 import { cancelAbsence } from './absence/cancel-absence.ts';
 import { freeConversation } from './absence/free.conversation.ts';
+import { homeActions } from './account/more.ts';
+import { profileIntent } from './account/profile-intent.ts';
 import { editProfile, profileConversation } from './account/profile.conversation.ts';
 import { changeSetting } from './account/settings.ts';
 import { availabilityActions, availabilityIntent, whyIntent } from './availability/index.ts';
@@ -15,6 +17,7 @@ import { allCommands } from './commands.ts';
 import { dealActions, dealDueHandlers } from './deals/index.ts';
 import { dealApproval } from './deals/deal-approval.ts';
 import { dealConversation } from './deals/deal.conversation.ts';
+import { termsConversation } from './deals/change-terms.conversation.ts';
 import { questionConversation } from './deals/question.conversation.ts';
 import { spokenDecision } from './deals/queue.ts';
 import { refuseConversation } from './deals/refuse.conversation.ts';
@@ -26,6 +29,7 @@ import { bookingIntent } from './holds/booking-intent.ts';
 import { holdActions, holdDueHandlers } from './holds/index.ts';
 import { pipelineActions, pipelineDueHandlers } from './pipeline/index.ts';
 import { delegateAction, endDelegationAction } from './staff/delegate.ts';
+import { feedbackConversation, reminderActions, reminderIntents } from './reminders/index.ts';
 import {
   conditionConversation,
   soundingActions,
@@ -48,6 +52,7 @@ export const catalogue: Catalogue = {
   conversations: new Map<string, ConversationDefinition>([
     entry(absenceConversation),
     entry(dealConversation),
+    entry(termsConversation),
     entry(questionConversation),
     entry(refuseConversation),
     entry(freeConversation),
@@ -55,6 +60,7 @@ export const catalogue: Catalogue = {
     entry(talkConversation),
     entry(soundingConversation),
     entry(conditionConversation),
+    entry(feedbackConversation),
   ]),
   actions: new Map<string, Action>([
     ['absence.cancel', cancelAbsence],
@@ -65,6 +71,7 @@ export const catalogue: Catalogue = {
     ['delegate.end', endDelegationAction],
     ['incident.done', closeIncident],
     ['invite', invitePerson],
+    ...homeActions,
     ['profile', editProfile],
     ['roles.show', showRoles],
     ['roles.switch', switchRole],
@@ -75,6 +82,7 @@ export const catalogue: Catalogue = {
     ...soundingActions,
     ...pipelineActions,
     ...availabilityActions,
+    ...reminderActions,
   ]),
   approvals: new Map<string, ApprovalKind>([
     ['absence', absenceApproval],
@@ -82,15 +90,17 @@ export const catalogue: Catalogue = {
   ]),
   intents: [
     spokenDecision,
+    profileIntent,
     bookingIntent,
     soundingStatusIntent,
     soundingAnswerIntent,
     whyIntent,
     availabilityIntent,
+    ...reminderIntents,
     absenceIntent,
     soundingReminderIntent,
   ],
-  clearIntents: [spokenDecision, bookingIntent, soundingStatusIntent],
+  clearIntents: [spokenDecision, profileIntent, bookingIntent, soundingStatusIntent],
 };
 
 /** What due rows lead to, by kind. */

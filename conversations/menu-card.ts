@@ -1,7 +1,8 @@
 import { commitCard } from '../core/card.ts';
 import { put, type Draft } from '../core/commit.ts';
 import { type Offer } from '../core/conversation.ts';
-import { questions } from '../core/records/dialogue.ts';
+import { questions, type Question } from '../core/records/dialogue.ts';
+import { type Versioned } from '../core/store.ts';
 import { type Text } from '../core/text.ts';
 import { type Turn } from '../core/turn.ts';
 
@@ -40,4 +41,21 @@ export function menuCard(
     card: card.id,
   };
   return { outbound: [card.outbound], writes: [put(questions, question)] };
+}
+
+/**
+ * The card that a page is to be shown in place of: the one whose button was pressed. Words and numbers get a new message, since
+ * a card that changes further up makes no sound.
+ */
+export function replacedBy(turn: Turn, card: Versioned<Question> | undefined): string | null {
+  const isPressed = turn.inbound.content.type === 'press' && card?.value.purpose === 'menu';
+  return isPressed ? card.value.id : null;
+}
+
+/** Two buttons a row: more are cut off on a phone. */
+export function inPairs(offers: readonly Offer[]): Offer[][] {
+  return offers.flatMap((offer, index) => {
+    const next = offers[index + 1];
+    return index % 2 === 1 ? [] : [next === undefined ? [offer] : [offer, next]];
+  });
 }

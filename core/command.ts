@@ -8,8 +8,8 @@ import { type Turn } from './turn.ts';
 
 /** Something people ask for by name, as `/indispo 12 mars`, « indispo » in private, or a button that stands for it. */
 export interface Command extends CommandInfo {
-  /** `words` is what follows the name. */
-  readonly run: (turn: Turn, words: string) => Promise<Draft>;
+  /** `words` is what follows the name; `card` is where a button stood for it, for what is shown in place of that card. */
+  readonly run: (turn: Turn, words: string, card?: Versioned<Question>) => Promise<Draft>;
 }
 
 /** What a button does that is neither an answer nor a decision; `subject` follows the colon of its key. */

@@ -5,6 +5,7 @@ import { conversations, questions, type ConversationState, type Question } from 
 import { incidents } from './records/oversight.ts';
 import { type MessageRef } from './refs.ts';
 import { answerPress, react } from './replies.ts';
+import { openLog, sealLog } from './sealed-log.ts';
 import { type Versioned } from './store.ts';
 import { type Turn } from './turn.ts';
 
@@ -69,15 +70,22 @@ async function advance<Input>(
   answer: Answer | null,
   turn: Turn,
 ): Promise<Draft> {
-  const played = await play(definition, state, answer, turn);
+  const { isPrivate = false } = definition;
+  const log = isPrivate ? openLog(turn.cipher, state) : state.log;
+  const played = await play(definition, { ...state, log }, answer, turn);
   switch (played.type) {
-    case 'waiting':
-      return joinDrafts({ outbound: acknowledgement(state, answer, turn) }, waiting(state, played, turn));
+    case 'waiting': {
+      const kept = isPrivate ? sealLog(turn.cipher, state, played.log) : played.log;
+      return joinDrafts(
+        { outbound: acknowledgement(state, answer, turn) },
+        waiting(state, { ...played, log: kept }, turn),
+      );
+    }
     case 'finished': {
       const ending = await played.finish(turn);
       return joinDrafts(
         { outbound: answerPress(turn, ending.toast ?? '') },
-        finished({ ...state, log: played.log }, ending, turn),
+        finished({ ...state, log: isPrivate ? [] : played.log }, ending, turn),
       );
     }
     case 'broken':

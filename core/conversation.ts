@@ -73,6 +73,8 @@ export interface ConversationDefinition<Input = unknown> {
   readonly expiresAfterMs: number;
   /** Its card may wait for long while people go on working: words that clearly mean something else are not taken for its answer. */
   readonly givesWay?: boolean;
+  /** What is said in it is nobody else's: its history is stored sealed while it waits, and forgotten when it ends. */
+  readonly isPrivate?: boolean;
   /**
    * What words that are no answer to its card lead to instead, in a message of their own: an edited card further up would not be
    * seen. Null: they are an answer.

@@ -12,6 +12,8 @@ export interface Permission {
 export interface CommandInfo {
   /** Its name in each language, without accents: platforms take [a-z0-9_] only. */
   readonly name: Readonly<Record<Locale, string>>;
+  /** Other words people say for it. */
+  readonly aliases?: readonly string[];
   readonly permission: Permission;
   /** Shown in help and in the platform's own command menu. */
   readonly listed: boolean;

@@ -11,6 +11,8 @@ export interface Texts {
   readonly say: (key: string, args?: TextArguments) => Text;
   /** The same without any look, for button labels, toasts and menus. */
   readonly label: (key: string, args?: TextArguments) => string;
+  /** Whether there is a text of that name, for names put together from what others declare. */
+  readonly has: (key: string) => boolean;
 }
 
 /** The texts of a language. */

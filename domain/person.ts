@@ -48,6 +48,12 @@ export const personSchema = z.strictObject({
   leaves: daySchema.nullable(),
   town: z.string().max(120).nullable(),
   diet: z.string().max(200).nullable(),
+  /** T-shirt size, for merchandise and crew clothes. */
+  size: z.string().max(40).nullable().default(null),
+  /** How they like to travel and sleep: « fenêtre, chambre seule ». */
+  seat: z.string().max(200).nullable().default(null),
+  /** What they bring and need on stage: « basse 5 cordes, ampli sur place ». */
+  instruments: z.string().max(200).nullable().default(null),
   /** While they are away somebody else decides in their place, from the first day to the last. */
   delegation: z.strictObject({ to: idSchema, from: daySchema, until: daySchema }).nullable().default(null),
 });

@@ -27,7 +27,7 @@ function loadBundle(locale: Locale): FluentBundle {
 
 function textsOf(locale: Locale, bundle: FluentBundle): Texts {
   const say = (key: string, args: TextArguments = {}): Text => fill(bundle, key, args);
-  return { locale, say, label: (key, args) => charactersOf(say(key, args)) };
+  return { locale, say, label: (key, args) => charactersOf(say(key, args)), has: (key) => bundle.hasMessage(key) };
 }
 
 function fill(bundle: FluentBundle, key: string, args: TextArguments): Text {

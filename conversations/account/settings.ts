@@ -6,7 +6,7 @@ import { answerPress } from '../../core/replies.ts';
 import { type Turn } from '../../core/turn.ts';
 import { localeSchema } from '../../domain/schemas.ts';
 import { type Person } from '../../domain/person.ts';
-import { menuCard } from '../menu-card.ts';
+import { menuCard, replacedBy } from '../menu-card.ts';
 import { commandMenu } from '../command-menu.ts';
 
 const quietPresets = ['21:00-09:00', '22:00-08:00', '00:00-00:00'] as const;
@@ -16,7 +16,7 @@ export const settingsCommand: Command = {
   name: { fr: 'parametres', en: 'settings' },
   permission: { roles: 'everyone', chats: ['private'] },
   listed: true,
-  run: async (turn) => settingsCard(turn, turn.person, null),
+  run: async (turn, _words, card) => settingsCard(turn, turn.person, replacedBy(turn, card)),
 };
 
 function settingsCard(turn: Turn, person: Person, replaces: string | null): Draft {
@@ -46,7 +46,12 @@ function settingsCard(turn: Turn, person: Person, replaces: string | null): Draf
   return menuCard(
     turn,
     text,
-    [[{ key: `settings:locale=${other}`, label: texts.label(`language-${other}`) }], channels, hours],
+    [
+      [{ key: `settings:locale=${other}`, label: texts.label(`language-${other}`) }],
+      channels,
+      hours,
+      [{ key: 'command:start', label: texts.label('home-back') }],
+    ],
     replaces,
   );
 }

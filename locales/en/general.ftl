@@ -1,26 +1,6 @@
 clock-time = { $hours }:{ $minutes }
 stranger = Hello, this account is for invited people only. If you received a code, send it here. Otherwise write to { $contact } and somebody will answer.
 joined = Welcome, { $name }. This account is now linked to { $agency }. I keep what you confirm and nothing else; nobody will ask you for a reason.
-home = Hello { $name }, this is the control room of { $agency }.
-home-pending = { $count ->
-    [one] One answer is waiting for you above.
-   *[other] { $count } answers are waiting for you above.
-  }
-home-musician = Can’t play? Write it your own way: “away 12 to 15 March except the 13th”.
-home-manager = You get a card as soon as an absence affects a hold or a date; the rest comes in the morning.
-home-staff = Write /help to see what you can do here.
-home-indispo = I’m not available
-home-mesindispos = My absences
-home-moi = My profile
-home-notifs = Notifications
-home-parametres = Settings
-home-aide = Help
-me = { $name }
-  Role: { $roles }
-  Acts: { $artists }
-  Linked accounts: { $channels }
-  Town: { $town }
-  Diet: { $diet }
 settings = Your settings
   Language: { $language }
   Preferred channel: { $channel }
@@ -135,14 +115,6 @@ not-understood-staff = I didn’t get that. Write “help” to see what you can
 token-forgotten = That looks like a bot token: I did not keep it. Delete your message and change the token at @BotFather (/revoke), since whoever saw it can speak in my place.
 incident-challenge = Signal wants a captcha. Solve it at https://signalcaptchas.org/challenge/generate.html, then give it to the gateway with this token: { $token }
 mail-subject = { $agency }: a message for you
-profile-diet = Diet
-profile-town = Town
-profile-ask-diet = What don’t you eat? A sentence will do: it is for ordering meals.
-profile-ask-town = Where do you live? The town will do: it is for planning travel.
-profile-none-diet = I eat everything
-profile-none-town = I’d rather not say
-profile-saved = Saved. { $field }: { $value }
-profile-kept = All right, I changed nothing.
 account-linked = A new { $channel } account has just been linked to your profile. If it wasn’t you, write to { $contact } at once.
 invite-refused = You can’t invite { $name }: they have access that you don’t. Ask administration.
 talk-unreachable = I can’t reach { $name }: nothing was sent. Try directly.

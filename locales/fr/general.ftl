@@ -1,26 +1,6 @@
 clock-time = { $hours } h { $minutes }
 stranger = Bonjour, ce compte est réservé aux personnes invitées. Si vous avez reçu un code, envoyez-le ici. Sinon, écrivez à { $contact } et quelqu’un vous répondra.
 joined = Bienvenue, { $name }. Ce compte est maintenant relié à { $agency }. Je garde ce que tu me confirmes, rien d’autre ; personne ne te demandera de raison.
-home = Salut { $name }, ici la régie de { $agency }.
-home-pending = { $count ->
-    [one] Une réponse t’attend plus haut.
-   *[other] { $count } réponses t’attendent plus haut.
-  }
-home-musician = Pas dispo ? Écris-le comme ça te vient : « pas là du 12 au 15 mars sauf le 13 ».
-home-manager = Je t’envoie une carte dès qu’une absence touche une option ou une date ; le reste arrive le matin.
-home-staff = Écris /aide pour voir ce que tu peux faire ici.
-home-indispo = Je ne suis pas dispo
-home-mesindispos = Mes indispos
-home-moi = Ma fiche
-home-notifs = Notifications
-home-parametres = Paramètres
-home-aide = Aide
-me = { $name }
-  Rôle : { $roles }
-  Groupes et artistes : { $artists }
-  Comptes reliés : { $channels }
-  Ville : { $town }
-  Régime : { $diet }
 settings = Tes paramètres
   Langue : { $language }
   Canal préféré : { $channel }
@@ -135,14 +115,6 @@ not-understood-staff = Je n’ai pas compris. Écris « aide » pour voir ce que
 token-forgotten = Ça ressemble au jeton d’un bot : je ne l’ai pas gardé. Supprime ton message et change le jeton chez @BotFather (/revoke), car quiconque l’a vu peut parler à ma place.
 incident-challenge = Signal veut un captcha. Résous-le sur https://signalcaptchas.org/challenge/generate.html, puis donne-le à la passerelle avec ce jeton : { $token }
 mail-subject = { $agency } : un message pour toi
-profile-diet = Régime alimentaire
-profile-town = Ville
-profile-ask-diet = Qu’est-ce que tu ne manges pas, ou plus ? Une phrase suffit : elle sert à commander les repas.
-profile-ask-town = Tu habites où ? La ville suffit : elle sert à organiser les trajets.
-profile-none-diet = Je mange de tout
-profile-none-town = Je ne le dis pas
-profile-saved = C’est enregistré. { $field } : { $value }
-profile-kept = D’accord, je n’ai rien changé.
 account-linked = Un nouveau compte { $channel } vient d’être relié à ta fiche. Si ce n’est pas toi, écris tout de suite à { $contact }.
 invite-refused = Tu ne peux pas inviter { $name } : cette personne a des accès que tu n’as pas. Demande à l’administration.
 talk-unreachable = Je n’arrive pas à joindre { $name } : rien n’est parti. Essaie directement.

@@ -145,3 +145,35 @@ describe('a conversation that cannot go on', () => {
     expect(written(incidents, draft)).toMatchObject({ severity: 'info', code: 'conversation.version_changed' });
   });
 });
+
+describe('a private conversation', () => {
+  const secret = { ...two, isPrivate: true };
+
+  it('when it waits, what was said is stored sealed for it, and it goes on from there', async () => {
+    const begun = await beginConversation(secret, { name: 'Léa' }, place, turn());
+    const first = written(conversations, begun);
+    const step = await resumeConversation(secret, { value: first, version: 1 }, answer('06 12 34 56 78'), turn());
+    const waiting = written(conversations, step);
+    expect(waiting.log).toHaveLength(1);
+    expect(JSON.stringify(step)).not.toContain('06 12');
+    const end = await resumeConversation(secret, { value: waiting, version: 2 }, answer('ok'), turn());
+    expect(JSON.stringify(end.outbound)).toContain('fin 06 12 34 56 78');
+  });
+
+  it('when it ends, nothing of what was said stays in it', async () => {
+    const begun = await beginConversation(secret, { name: 'Léa' }, place, turn());
+    const step = await resumeConversation(
+      secret,
+      { value: written(conversations, begun), version: 1 },
+      answer('un'),
+      turn(),
+    );
+    const end = await resumeConversation(
+      secret,
+      { value: written(conversations, step), version: 2 },
+      answer('deux'),
+      turn(),
+    );
+    expect(written(conversations, end)).toMatchObject({ state: 'done', log: [] });
+  });
+});

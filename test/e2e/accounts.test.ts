@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { audit } from '../../core/records/oversight.ts';
-import { people } from '../../core/records/agency.ts';
+import { people, venues } from '../../core/records/agency.ts';
 import { type SignalPerson, type TelegramPerson } from '../support/cast.ts';
 import { openCompany, type Company } from '../support/company.ts';
 import { freeDays, spoken } from '../support/season.ts';
@@ -166,7 +166,12 @@ describe('an English person', () => {
     await ben.press('Yes, I’m available');
     ben.control.forgePress({ bot: company.staff, data: 'nothing' });
     await company.calm();
-    expect(foreignLines(ben.screen(), names)).toEqual([]);
+    // The home card names the next dates, and places keep their names.
+    const places = (await company.stage.product.runtime.store.all(venues)).flatMap(({ value }) => [
+      value.name,
+      value.town,
+    ]);
+    expect(foreignLines(ben.screen(), [...names, ...places])).toEqual([]);
   });
 });
 
