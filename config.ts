@@ -28,6 +28,8 @@ export interface Config {
   readonly encryptionKey: string | null;
   /** 0 takes any free port; null opens none. */
   readonly webPort: number | null;
+  /** Without a slash at its end; null: nobody outside reaches us. */
+  readonly webUrl: string | null;
   readonly adminToken: string | null;
   readonly logLevel: Values['LOG_LEVEL'];
   readonly clock: 'system' | 'movable';
@@ -106,6 +108,7 @@ function arrange(values: Values): Config {
     redisBin: values.REDIS_BIN,
     encryptionKey: values.ENCRYPTION_KEY,
     webPort: values.WEB_PORT,
+    webUrl: values.WEB_URL,
     adminToken: values.ADMIN_TOKEN,
     logLevel: values.LOG_LEVEL,
     clock: values.CLOCK,

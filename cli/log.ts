@@ -1,8 +1,8 @@
 import { pino } from 'pino';
 import { type Log } from '../core/log.ts';
 
-/** Tokens stand in addresses of the Bot API, and libraries put addresses into their errors. */
-const secrets = /\b\d{6,12}:[A-Za-z0-9_-]{20,}|bot\d+:[\w-]+/g;
+/** Tokens stand in addresses of the Bot API and in our own, and libraries put addresses into their errors. */
+const secrets = /\b\d{6,12}:[A-Za-z0-9_-]{20,}|bot\d+:[\w-]+|(?<=\/(?:calendar|sheet)\/)[\w.-]{16,}/g;
 
 /** Structured lines on standard error, so that standard output stays the commands' own. */
 export function createLog(level: string): Log {

@@ -4,8 +4,11 @@ import { systemRandom } from '../core/random.ts';
 import { absences, artists, holds, people, shows, venues } from '../core/records/agency.ts';
 import { declarations, leads, soundings, tasks } from '../core/records/booking.ts';
 import { contactCards } from '../core/records/contacts.ts';
+import { feedbacks } from '../core/records/feedback.ts';
 import { accounts, groups, invitations } from '../core/records/identity.ts';
+import { calendarFeeds } from '../core/records/feeds.ts';
 import { approvals, notifications } from '../core/records/oversight.ts';
+import { digestMemories } from '../core/records/reminders.ts';
 import { type Runtime } from './runtime.ts';
 
 /** Rewrites every lasting record in its present shape, one step each; a record somebody changes meanwhile is in shape already. */
@@ -22,9 +25,12 @@ export async function migrate(runtime: Runtime): Promise<number> {
     await rewrite(runtime, tasks),
     await rewrite(runtime, soundings),
     await rewrite(runtime, declarations),
+    await rewrite(runtime, feedbacks),
+    await rewrite(runtime, digestMemories),
     await rewrite(runtime, accounts),
     await rewrite(runtime, groups),
     await rewrite(runtime, invitations),
+    await rewrite(runtime, calendarFeeds),
     await rewrite(runtime, approvals),
     await rewrite(runtime, notifications),
   ];

@@ -15,6 +15,7 @@ import { type Agency } from '../core/records/agency.ts';
 import { type Store } from '../core/store.ts';
 import { type Streams } from '../core/streams.ts';
 import { type Services } from '../core/turn.ts';
+import { webLinks, type WebLinks } from '../core/web-links.ts';
 import { agencyOf } from '../bot/who.ts';
 import { catalogue } from '../conversations/catalogue.ts';
 import { dayAt } from '../domain/day.ts';
@@ -57,6 +58,7 @@ export interface Runtime extends Shelf {
   readonly clock: Clock;
   readonly cipher: FieldCipher;
   readonly holidays: HolidayCalendar;
+  readonly links: WebLinks;
   /** The same store over a connection of its own, so that one role's traffic does not wait behind another's. */
   readonly newShelf: () => Shelf;
   /** Where Redis is. */
@@ -95,10 +97,12 @@ export async function openRuntime(config: Config, log: Log, name: string): Promi
   const id = `${name}-${systemRandom.token()}`;
   const movable = config.clock === 'movable' ? await startMovableClock(first, id, systemClock) : null;
   const clock: Clock = movable ?? systemClock;
-  const cipher = createCipher(await encryptionKey(config, log));
+  const key = await encryptionKey(config, log);
+  const cipher = createCipher(key);
+  const links = webLinks(config.webUrl, key);
   const year = Number(dayAt(clock.now(), config.agency.timezone).slice(0, 4));
   const holidays = holidayCalendar({ from: year - 1, to: year + 4 });
-  const services = servicesOver(config, { log, clock, cipher, holidays });
+  const services = servicesOver(config, { log, clock, cipher, holidays, links });
   const newShelf = (connection = open()): Shelf => shelfOver(connection, open, services);
   return {
     ...newShelf(first),
@@ -107,6 +111,7 @@ export async function openRuntime(config: Config, log: Log, name: string): Promi
     clock,
     cipher,
     holidays,
+    links,
     newShelf: () => newShelf(),
     address: found.address,
     lost: found.lost,
@@ -138,12 +143,12 @@ function shelfOver(
 
 function servicesOver(
   config: Config,
-  shared: Pick<Runtime, 'log' | 'clock' | 'cipher' | 'holidays'>,
+  shared: Pick<Runtime, 'log' | 'clock' | 'cipher' | 'holidays' | 'links'>,
 ): (store: Store) => Promise<Services> {
   const textsOf = loadTexts();
   const unnamed: Agency = { id: 'agency', name: 'Régie', contact: config.contactEmail ?? '—', ...config.agency };
-  const { log, clock, cipher, holidays } = shared;
-  const fixed = { random: systemRandom, log, textsOf, cipher, holidays, commands: catalogue.commands };
+  const { log, clock, cipher, holidays, links } = shared;
+  const fixed = { random: systemRandom, log, textsOf, cipher, holidays, links, commands: catalogue.commands };
   return async (store) => {
     const agency = await agencyOf(store, unnamed);
     return { ...fixed, store, now: clock.now(), agency: { ...agency, contact: config.contactEmail ?? agency.contact } };

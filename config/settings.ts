@@ -140,7 +140,11 @@ export const settings = z.object({
   }),
   WEB_PORT: standing(values.port, '8080', {
     group: 'Web',
-    what: 'Port for health checks and Telegram webhooks; 0 takes any free one, off opens none.',
+    what: 'Port for health checks, Telegram webhooks, calendars and day sheets; 0 takes any free one, off opens none.',
+  }),
+  WEB_URL: optional(values.webAddress, {
+    group: 'Web',
+    what: 'Public address (https) under which WEB_PORT is reached from outside, for calendars people subscribe to and links to day sheets. Without it Régie sends files instead.',
   }),
   ADMIN_TOKEN: optional(values.opaqueSecret, {
     group: 'Web',

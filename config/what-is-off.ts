@@ -62,8 +62,17 @@ const services: readonly Service[] = [
     variables: ['WEB_PORT'],
     isOff: ({ webPort }) => webPort === null,
     costs: {
-      fr: 'Pas de contrôle de santé, et Telegram ne peut pas livrer par webhook.',
-      en: 'No health checks, and Telegram cannot deliver by webhook.',
+      fr: 'Pas de contrôle de santé, Telegram ne peut pas livrer par webhook, et aucun agenda ne se met à jour.',
+      en: 'No health checks, Telegram cannot deliver by webhook, and no calendar keeps itself up to date.',
+    },
+  },
+  {
+    service: 'Address',
+    variables: ['WEB_URL'],
+    isOff: ({ webUrl }) => webUrl === null,
+    costs: {
+      fr: "Personne ne peut s'abonner à ses dates ni ouvrir une feuille de route par un lien : Régie envoie des fichiers.",
+      en: 'Nobody can subscribe to their dates or open a day sheet by a link: Régie sends files.',
     },
   },
   {

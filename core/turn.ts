@@ -10,6 +10,7 @@ import { type Agency } from './records/agency.ts';
 import { type Account } from './records/identity.ts';
 import { type Records } from './store.ts';
 import { type Texts, type TextsOf } from './texts.ts';
+import { type WebLinks } from './web-links.ts';
 
 /** What every decision may use: reads, the present moment, randomness and texts; nothing that acts on the outside. */
 export interface Services {
@@ -23,6 +24,8 @@ export interface Services {
   readonly holidays: HolidayCalendar;
   /** Everything people can ask for by name, for help and menus. */
   readonly commands: readonly CommandInfo[];
+  /** Addresses of our pages, for those who are given one. */
+  readonly links: WebLinks;
 }
 
 /** A step being decided: services, and names for the messages it adds. */

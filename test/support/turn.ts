@@ -5,6 +5,7 @@ import { type JobStep, type Outside } from '../../core/job.ts';
 import { type Random } from '../../core/random.ts';
 import { type Records, type Versioned } from '../../core/store.ts';
 import { type Services, type Step, type Turn } from '../../core/turn.ts';
+import { webLinks } from '../../core/web-links.ts';
 import { dayAt } from '../../domain/day.ts';
 import { calendarOff } from '../../integrations/google/off.ts';
 import { mailOff } from '../../integrations/mail/off.ts';
@@ -85,6 +86,7 @@ export function services(changes: Partial<Services> = {}): Services {
     cipher: testCipher,
     holidays: { dayOf: () => null },
     commands: [],
+    links: webLinks(null, '0123456789abcdef'.repeat(4)),
     ...changes,
   };
 }
