@@ -2,9 +2,11 @@ import { type Text } from '../core/text.ts';
 import { type Texts } from '../core/texts.ts';
 import { type Services } from '../core/turn.ts';
 import { type Reason, type Warning } from '../domain/availability/agenda.ts';
+import { takesDay, termsAsked } from '../domain/lead.ts';
 import { formatMoney } from '../domain/money.ts';
 import { firstName, type Person } from '../domain/person.ts';
 import { aheadOf, isBlocked, ownHold, type DealBrief, type Neighbour } from './deal-brief.ts';
+import { changedTerms } from './changed-terms.ts';
 import { dayName, placeName, spokenTime, stacked, termsText } from './wording.ts';
 
 /** The whole card of a deal for one who decides about it: everything needed to say yes or no stands on it. */
@@ -13,11 +15,11 @@ export function briefText(services: Services, texts: Texts, brief: DealBrief): T
   return stacked([
     texts.say(headingOf(brief), { artist: artist.name, venue: placeName(venue), number: lead.number }),
     whenText(services, texts, brief),
-    [...termsText(lead.terms, texts), ...floorText(texts, brief)],
+    [...termsText(termsAsked(lead), texts), ...floorText(texts, brief)],
+    ...(lead.change?.type === 'terms' ? changedTerms(services, texts, lead.terms, lead.change.terms) : []),
     marginText(texts, brief),
     entryText(texts, brief),
-    castText(texts, brief),
-    ...stackedBrief(services, texts, brief),
+    ...(takesDay(lead) ? [castText(texts, brief), ...stackedBrief(services, texts, brief)] : []),
     holdText(services, texts, brief),
     conditionsText(services, texts, brief),
     brief.booker === null ? null : texts.say('deal-asked-by', { name: firstName(brief.booker) }),
@@ -25,13 +27,12 @@ export function briefText(services: Services, texts: Texts, brief: DealBrief): T
 }
 
 function headingOf({ lead }: DealBrief): string {
-  if (lead.change?.type === 'postpone') return 'deal-card-postpone';
-  return lead.change?.type === 'cancel' ? 'deal-card-cancel' : 'deal-card';
+  return lead.change === null ? 'deal-card' : `deal-card-${lead.change.type}`;
 }
 
 /** « Sam. 13 mars 2027, passage 21 h 30 ». */
 function whenText(services: Services, texts: Texts, { lead, day }: DealBrief): Text {
-  const { set } = lead.terms.times;
+  const { set } = termsAsked(lead).times;
   const name = dayName(services, texts, day);
   const shown = `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
   const moved =
@@ -46,7 +47,8 @@ function whenText(services: Services, texts: Texts, { lead, day }: DealBrief): T
 function floorText(texts: Texts, { artist, lead }: DealBrief): Text {
   const { floor } = artist;
   if (floor === null) return [];
-  const below = lead.terms.price !== null && lead.terms.price.cents < floor.cents;
+  const { price } = termsAsked(lead);
+  const below = price !== null && price.cents < floor.cents;
   return [
     { text: '. ' },
     ...texts.say(below ? 'deal-below-floor' : 'deal-floor', { floor: formatMoney(floor, texts.locale) }),
@@ -60,7 +62,7 @@ function marginText(texts: Texts, { margin }: DealBrief): Text | null {
 }
 
 function entryText(texts: Texts, { lead }: DealBrief): Text | null {
-  const { entry, kind, employer } = lead.terms;
+  const { entry, kind, employer } = termsAsked(lead);
   const employs = texts.label(`deal-employer-${employer}`);
   if (entry === null) return kind === 'cession' ? null : texts.say('deal-employs', { employer: employs });
   return texts.say(`deal-entry-${entry}`, { employer: employs });
@@ -181,11 +183,11 @@ function holdText(services: Services, texts: Texts, brief: DealBrief): Text | nu
 }
 
 function conditionsText(services: Services, texts: Texts, { lead }: DealBrief): Text | null {
-  const { conditions, embargo, exclusivity } = lead.terms;
+  const { conditions, embargo, exclusivity } = termsAsked(lead);
   const lines = [
     conditions === null ? null : texts.say('deal-conditions', { conditions }),
     exclusivity === null ? null : texts.say('deal-exclusivity', { km: exclusivity.km, weeks: exclusivity.weeks }),
-    embargo === null ? null : embargoText(services, texts, lead.terms),
+    embargo === null ? null : embargoText(services, texts, { embargo }),
     lead.change?.type === 'cancel' && lead.change.why !== null
       ? texts.say('deal-cancel-why', { why: lead.change.why })
       : null,

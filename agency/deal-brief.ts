@@ -9,7 +9,7 @@ import { addDays, dayAt, type Day } from '../domain/day.ts';
 import { marginOf, type Margin } from '../domain/deal-money.ts';
 import { roadKilometres } from '../domain/distance.ts';
 import { liveHolds } from '../domain/holds.ts';
-import { type Lead } from '../domain/lead.ts';
+import { termsAsked, type Lead } from '../domain/lead.ts';
 import { type Person } from '../domain/person.ts';
 import { type Venue } from '../domain/venue.ts';
 import { readAgenda } from './agenda.ts';
@@ -68,11 +68,12 @@ export async function briefOf(step: Step, lead: Lead, options: BriefOptions = {}
   const place = options.venue ?? venue?.value;
   if (artist === null || place === undefined) return null;
   const agenda = { ...stored, shows: [...stored.shows, ...(options.alsoTaken ?? [])] };
-  const { arrival, end } = lead.terms.times;
+  const terms = termsAsked(lead);
+  const { arrival, end } = terms.times;
   const [availability] = availabilityOf(artist.value, [day], agenda, {
     venue: place,
     times: arrival === null || end === null ? null : { arrival, end },
-    exclusivity: lead.terms.exclusivity,
+    exclusivity: terms.exclusivity,
     ...(lead.show === null ? {} : { except: lead.show }),
   });
   if (availability === undefined) return null;
@@ -90,7 +91,7 @@ export async function briefOf(step: Step, lead: Lead, options: BriefOptions = {}
     ),
     before: neighbour(agenda, lead, place, addDays(day, -1)),
     after: neighbour(agenda, lead, place, addDays(day, 1)),
-    margin: marginOf(lead.terms, artist.value, await fromHome(step, artist.value, place)),
+    margin: marginOf(terms, artist.value, await fromHome(step, artist.value, place)),
     agenda,
     guards,
     names: await namesOf(step, artist.value),

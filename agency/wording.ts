@@ -72,7 +72,7 @@ export function termsText(terms: DealTerms, texts: Texts): Text {
 }
 
 /** « + VHR pour 6 »; empty while nobody spoke of it. */
-function vhrText(vhr: Vhr | null, texts: Texts): string {
+export function vhrText(vhr: Vhr | null, texts: Texts): string {
   if (vhr === null) return '';
   const parts = [
     ...(vhr.travel ? ['travel'] : []),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { dealTermsSchema } from './deal-terms.ts';
+import { dealTermsSchema, type DealTerms } from './deal-terms.ts';
 import { idSchema } from './ids.ts';
 import { daySchema } from './schemas.ts';
 
@@ -60,11 +60,12 @@ export const leadSchema = z.strictObject({
   history: z.array(historySchema),
   /** How many lines of history there ever were; names the change that a calendar or a message is about. */
   changes: z.number().int().min(0),
-  /** A confirmed date that is to move or to go, once a manager agrees. */
+  /** What a confirmed date is to become, once a manager agrees: it moves, goes, or is played on other terms. */
   change: z
     .discriminatedUnion('type', [
       z.strictObject({ type: z.literal('postpone'), to: daySchema }),
       z.strictObject({ type: z.literal('cancel'), why: z.string().max(500).nullable() }),
+      z.strictObject({ type: z.literal('terms'), terms: dealTermsSchema }),
     ])
     .nullable(),
   /** Where the date stands in the act's outside calendar. */
@@ -75,6 +76,16 @@ export const leadSchema = z.strictObject({
 
 /** An opportunity. */
 export type Lead = z.infer<typeof leadSchema>;
+
+/** The terms that are decided about: those asked for while a change of them waits, else those that stand. */
+export function termsAsked({ change, terms }: Pick<Lead, 'change' | 'terms'>): DealTerms {
+  return change?.type === 'terms' ? change.terms : terms;
+}
+
+/** Whether agreeing takes a day that is not taken yet: a first date or a move does, an end or other terms do not. */
+export function takesDay({ change }: Pick<Lead, 'change'>): boolean {
+  return change === null || change.type === 'postpone';
+}
 
 const mostHistory = 300;
 

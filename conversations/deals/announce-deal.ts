@@ -19,6 +19,7 @@ import { recipients } from '../../agency/recipients.ts';
 import { dayName, placeName } from '../../agency/wording.ts';
 import { bookingDateGone } from '../../jobs/booking/date-gone.job.ts';
 import { bookingDeal } from '../../jobs/booking/deal.job.ts';
+import { agreeTerms } from './agree-terms.ts';
 import { dealOutcome } from './deal-outcome.ts';
 
 const payloadSchema = z.strictObject({ approval: z.string() });
@@ -62,6 +63,8 @@ function approved(step: Step, lead: Versioned<Lead>, decider: Person): Promise<D
       return moved(step, lead, decider, lead.value.change.to);
     case 'cancel':
       return gone(step, lead, decider);
+    case 'terms':
+      return agreeTerms(step, lead, decider);
     case undefined:
       return booked(step, lead);
   }

@@ -12,7 +12,7 @@ import { type Texts } from '../../core/texts.ts';
 import { type Turn } from '../../core/turn.ts';
 import { nearestFree } from '../../domain/availability/nearest-free.ts';
 import { type Show } from '../../domain/date-booking.ts';
-import { closedStatuses, withEvent, type Lead } from '../../domain/lead.ts';
+import { closedStatuses, takesDay, withEvent, type Lead } from '../../domain/lead.ts';
 import { rewriteCards } from '../../agency/approval-cards.ts';
 import { peopleText } from '../../agency/brief-text.ts';
 import { aheadOf, briefOf, isBlocked, standInsOf, type DealBrief } from '../../agency/deal-brief.ts';
@@ -48,15 +48,16 @@ export async function approveDeal(
     return { taken: null, done: false, draft: refused(turn, turn.texts.say('deal-gone')) };
   if (brief === null || guards === null)
     return { taken: null, done: false, draft: refused(turn, turn.texts.say('deal-gone')) };
-  const cancels = lead.value.change?.type === 'cancel';
-  const stop = cancels ? null : whatStops(turn, turn.texts, brief);
+  // An end and other terms take no day, so nothing can stand in their way.
+  const takes = takesDay(lead.value);
+  const stop = takes ? whatStops(turn, turn.texts, brief) : null;
   if (stop !== null)
     return { taken: null, done: false, draft: joinDrafts({ guards: brief.guards }, refused(turn, stop)) };
-  if (!cancels && standInsOf(brief).join() !== shown.join())
+  if (takes && standInsOf(brief).join() !== shown.join())
     return { taken: null, done: false, draft: joinDrafts({ guards: brief.guards }, lineUpChanged(turn, after, brief)) };
-  const show = cancels ? null : showOf(turn, brief);
+  const show = takes ? showOf(turn, brief) : null;
   const decided: Draft = {
-    guards: [unchanged(approvals, before), unchanged(leads, lead), ...guards, ...(cancels ? [] : brief.guards)],
+    guards: [unchanged(approvals, before), unchanged(leads, lead), ...guards, ...(takes ? brief.guards : [])],
     writes: [
       put(approvals, after),
       put(leads, decidedLead(turn, lead.value, show)),

@@ -7,7 +7,7 @@ import { approvals, type Approval } from '../../core/records/oversight.ts';
 import { type Texts } from '../../core/texts.ts';
 import { type Step } from '../../core/turn.ts';
 import { dayAt, instantOf } from '../../domain/day.ts';
-import { withEvent, type Lead } from '../../domain/lead.ts';
+import { takesDay, withEvent, type Lead } from '../../domain/lead.ts';
 import { firstName } from '../../domain/person.ts';
 import { briefText } from '../../agency/brief-text.ts';
 import { decidersOf } from '../../agency/deciders.ts';
@@ -30,14 +30,14 @@ export function approvalIdOf(lead: Pick<Lead, 'id' | 'revision'>): string {
   return `${lead.id}.r${lead.revision}`;
 }
 
-/** Puts a deal before everybody who may decide about it: one approval, one card each, a reminder and an end. */
-export async function askDeciders(step: Step, brief: DealBrief): Promise<Asked> {
+/** Puts a deal before everybody who may decide about it, as `by` asked: one approval, one card each, a reminder and an end. */
+export async function askDeciders(step: Step, brief: DealBrief, by: string): Promise<Asked> {
   const today = dayAt(step.now, step.agency.timezone);
   const deciders = await reachable(step, await decidersOf(step.store, brief.artist, today));
   const status = brief.lead.show === null ? 'to-approve' : brief.lead.status;
   const event = {
     at: step.now,
-    by: brief.lead.booker,
+    by,
     what: 'approval' as const,
     from: brief.lead.status,
     to: 'asked',
@@ -89,7 +89,7 @@ export function draftCard(step: Step, brief: DealBrief, approval: Approval, deci
 
 /** What a decider may press. The first says what it takes: with whom, when somebody stands in. */
 export function decisionOffers(texts: Texts, brief: DealBrief): Offer[][] {
-  const substitutes = standInsOf(brief);
+  const substitutes = takesDay(brief.lead) ? standInsOf(brief) : [];
   const names = substitutes.flatMap((id) => {
     const person = brief.names.get(id);
     return person === undefined ? [] : [firstName(person)];
@@ -109,7 +109,9 @@ export function decisionOffers(texts: Texts, brief: DealBrief): Offer[][] {
       { key: 'question', label: texts.label('deal-question') },
       { key: 'later', label: texts.label('deal-later') },
     ],
-    ...(ahead === null || isBlocked(brief) ? [] : [[{ key: 'challenge', label: texts.label('hold-do-challenge') }]]),
+    ...(ahead === null || isBlocked(brief) || !takesDay(brief.lead)
+      ? []
+      : [[{ key: 'challenge', label: texts.label('hold-do-challenge') }]]),
   ];
 }
 

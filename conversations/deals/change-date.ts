@@ -88,7 +88,7 @@ async function ask(turn: Turn, what: What, id: string, to: Day | null): Promise<
   if (behind.lead.change !== null) return { outbound: tell(turn, turn.texts.label('deal-change-waiting'), true) };
   const brief = await briefOf(turn, changed(behind.lead, what, to));
   if (brief === null) return { outbound: tell(turn, turn.texts.label('approval-over'), true) };
-  const asked = await askDeciders(turn, brief);
+  const asked = await askDeciders(turn, brief, turn.person.id);
   const said = turn.texts.say(asked.reached ? 'deal-submitted-again' : 'deal-submitted-again-nobody', {
     artist: artist.value.name,
     venue: placeName(brief.venue),

@@ -62,7 +62,7 @@ export function submitDeal(fields: DealFields): Finish {
     if (secured === null) return stopped(turn, 'deal-no-room');
     const { hold, lead, draft } = secured;
     const live = [...begun.brief.live.filter((one) => one.id !== hold.id), hold].sort((a, b) => a.rank - b.rank);
-    const asked = await askDeciders(turn, { ...begun.brief, lead, live });
+    const asked = await askDeciders(turn, { ...begun.brief, lead, live }, turn.person.id);
     const text = turn.texts.say(asked.reached ? 'deal-submitted' : 'deal-submitted-nobody', {
       ...naming(turn, begun.brief),
       names: new Intl.ListFormat(turn.texts.locale).format(asked.names),

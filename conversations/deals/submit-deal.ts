@@ -51,7 +51,7 @@ export async function submit(turn: Turn, lead: Versioned<Lead>): Promise<Draft> 
   const brief = await briefOf(turn, value);
   if (brief === null) return say('deal-submit-day');
   if (brief.availability.state === 'taken') return { outbound: [reply(turn, blockedText(turn, turn.texts, brief))] };
-  const asked = await askDeciders(turn, brief);
+  const asked = await askDeciders(turn, brief, turn.person.id);
   return joinDrafts(
     {
       guards: [unchanged(leads, lead), ...brief.guards],
