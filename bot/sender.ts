@@ -10,11 +10,12 @@ import { type Attempts } from '../core/attempts.ts';
 import { deliveries, type Delivery } from '../core/records/dialogue.ts';
 import { type Store } from '../core/store.ts';
 import { type Entry, type Reader } from '../core/streams.ts';
+import { type Services } from '../core/turn.ts';
 import { type Pacer } from './pacer.ts';
 import { putAside } from './put-aside.ts';
 import { type Fence } from './owner.ts';
 import { targetOf } from './target.ts';
-import { afterFailure, afterMove, afterUnknown } from './undelivered.ts';
+import { afterFailure, afterMove, afterUnknown, tellLimited } from './undelivered.ts';
 
 /** What sending needs. */
 export interface SenderOptions {
@@ -27,15 +28,24 @@ export interface SenderOptions {
   readonly fence: Fence;
   readonly cipher: FieldCipher;
   readonly deadLetters: DeadLetters;
+  readonly services: () => Promise<Services>;
 }
 
 const batch = 100;
 const waitMs = 500;
+/** A lane takes no more than this before it has sent some: less than its reader gives out, which would look again and again. */
+const mostHeld = 900;
 
 /** Sends what the outbox holds: in order within a chat, side by side across chats, each outbox id once. */
 export async function runSender(options: SenderOptions, reader: Reader<Outbound>, signal: AbortSignal): Promise<void> {
   const chats = new Map<string, Promise<void>>();
+  let held = 0;
+  let thereIsRoom = (): void => undefined;
   while (!signal.aborted) {
+    if (held > mostHeld - batch) {
+      await new Promise<void>((resolve) => (thereIsRoom = resolve));
+      continue;
+    }
     const entries = await reader.take(batch, waitMs);
     for (const entry of entries) {
       if (entry.value === null) {
@@ -46,7 +56,10 @@ export async function runSender(options: SenderOptions, reader: Reader<Outbound>
       const previous = chats.get(message.chat) ?? Promise.resolve();
       const next = previous.then(() => sendOne(options, { ...entry, value: message }, signal));
       chats.set(message.chat, next);
+      held += 1;
       void next.then(() => {
+        held -= 1;
+        if (held <= mostHeld - batch) thereIsRoom();
         if (chats.get(message.chat) === next) chats.delete(message.chat);
       });
     }
@@ -96,6 +109,8 @@ async function tryOnce(options: SenderOptions, entry: Filled, signal: AbortSigna
   }
   const mayRepeat = whenUnknown === 'resend-once' || !saysItTwice;
   if (outcome.type === 'unknown' && mayRepeat && tries < 2) return 'again';
+  if (outcome.type === 'done' && saysItTwice) options.pacer.arrived(message.chat, outcome.messages.length);
+  if (outcome.type === 'failed' && outcome.limited === true) options.pacer.limited(message.chat);
   if (message.operation.type === 'pin') return settlePin(options, entry, outcome);
   return settle(options, entry, { outcome, tries, began, target });
 }
@@ -201,7 +216,10 @@ async function recordCopy(store: Store, copy: Delivery): Promise<Draft> {
 
 async function consequences(options: SenderOptions, message: Outbound, outcome: DeliveryOutcome): Promise<Draft> {
   const now = options.clock.now();
-  if (outcome.type === 'failed') return afterFailure(message, outcome, now);
-  if (outcome.type === 'unknown') return afterUnknown(message, now);
+  if (outcome.type === 'failed') {
+    const told = outcome.limited === true ? await tellLimited(await options.services(), message, outcome.code) : {};
+    return joinDrafts(afterFailure(message, outcome, now), told);
+  }
+  if (outcome.type === 'unknown') return afterUnknown(message, options.channel.limits.isGroup(message.chat), now);
   return outcome.type === 'moved' ? afterMove(options.store, message, outcome.to) : {};
 }

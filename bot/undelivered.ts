@@ -1,12 +1,16 @@
 import { type DeliveryOutcome } from '../core/channel.ts';
-import { put, remove, unchanged, type Draft } from '../core/commit.ts';
+import { absent, joinDrafts, put, remove, unchanged, type Draft } from '../core/commit.ts';
+import { type ErrorCode } from '../core/errors.ts';
+import { draftIncident } from '../core/incident.ts';
 import { saysItNew, type Outbound } from '../core/outbound.ts';
 import { groups } from '../core/records/identity.ts';
 import { incidents, type Incident } from '../core/records/oversight.ts';
 import { type ChatRef } from '../core/refs.ts';
 import { type Store } from '../core/store.ts';
+import { type Services } from '../core/turn.ts';
 
 const silenceMs = 60_000;
+const noAnswer = { type: 'failed', code: 'signal.no_answer', blocked: false } as const;
 
 /** The next step when a message cannot reach its chat: the notification tries the next way, and somebody may look into it. */
 export function afterFailure(
@@ -54,16 +58,32 @@ function incidentOf(message: Outbound, failure: Extract<DeliveryOutcome, { type:
 
 /**
  * Signal gave no answer, and another copy might be one too many. After a minute without receipt a question or something
- * urgent goes out once more, anything else of a notification by the person's next channel.
+ * urgent goes out once more, anything else of a notification by the person's next channel. In a group nothing ever does: there
+ * a second copy bothers everybody, and a receipt says little.
  */
-export function afterUnknown(message: Outbound, now: number): Draft {
+export function afterUnknown(message: Outbound, isGroup: boolean, now: number): Draft {
+  if (isGroup)
+    return saysItNew(message.operation) ? { writes: [put(incidents, incidentOf(message, noAnswer, now))] } : {};
   const matters = message.important || message.notification !== null;
   if (!matters || !saysItNew(message.operation) || message.copy === true) return {};
-  const failure = { type: 'failed', code: 'signal.no_answer', blocked: false } as const;
   return {
     due: [{ id: `silence:${message.id}`, kind: 'outbound.silence', at: now + silenceMs, payload: { message } }],
-    writes: [put(incidents, incidentOf(message, failure, now))],
+    writes: [put(incidents, incidentOf(message, noAnswer, now))],
   };
+}
+
+/**
+ * The platform wants less of us: those on call hear of it once, until they close the incident, since a captcha may have to be
+ * solved and what people were to get goes other ways meanwhile.
+ */
+export async function tellLimited(step: Services, message: Outbound, code: ErrorCode): Promise<Draft> {
+  const id = `limited:${message.bot}`;
+  const known = await step.store.get(incidents, id);
+  if (known !== null && known.value.action === null) return {};
+  let count = 0;
+  const named = { ...step, nextId: () => `${id}:${message.id}:${(count += 1)}` };
+  const told = await draftIncident(named, { id, severity: 'critical', code, source: message.bot, detail: message.id });
+  return joinDrafts(told, { guards: [known === null ? absent(incidents, id) : unchanged(incidents, known)] });
 }
 
 /** A group became a supergroup: its binding follows, and the message goes out to the new chat. */

@@ -15,6 +15,8 @@ export interface ChannelLimits {
   readonly privateBurst: number;
   /** Messages a minute in one group. */
   readonly groupPerMinute: number;
+  /** Set where a sudden many makes suspicious: bulk begins at `firstGapMs` and reaches its even pace `overMessages` later, after every rest. */
+  readonly gently?: { readonly firstGapMs: number; readonly overMessages: number; readonly restMs: number };
   readonly isGroup: (chat: ChatRef) => boolean;
   /** What to do when the platform's answer was lost: send once more, or only what is important after a minute of silence. */
   readonly whenUnknown: 'resend-once' | 'resend-important-after-silence';
@@ -32,6 +34,8 @@ export type DeliveryOutcome =
       readonly type: 'failed';
       readonly code: ErrorCode;
       readonly blocked: boolean;
+      /** It wants less of us and named no time: that chat and all bulk rest for a while. */
+      readonly limited?: boolean;
       /** What somebody who looks into it needs, such as the token of a captcha; nothing personal. */
       readonly detail?: string | null;
     }

@@ -1,53 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createPacer, type Pacer } from '../../bot/pacer.ts';
-import { type ChannelLimits } from '../../core/channel.ts';
 import { type Outbound } from '../../core/outbound.ts';
-import { chatRef, outbound } from '../support/builders.ts';
-import { virtualClock, type VirtualClock } from '../support/virtual-clock.ts';
-
-const limits: ChannelLimits = {
-  perSecond: 29.5,
-  mostPerSecond: 30,
-  privateBurst: 5,
-  groupPerMinute: 20,
-  isGroup: (chat) => chat.startsWith('telegram:staff:-'),
-  whenUnknown: 'resend-once',
-};
-
-interface Sent {
-  readonly chat: string;
-  readonly lane: Outbound['lane'];
-  readonly at: number;
-}
-
-/** Sends as the sender does: within a chat one after the other, across chats side by side. */
-function send(pacer: Pacer, clock: VirtualClock, sent: Sent[], chat: string, lane: Outbound['lane'], count: number) {
-  const message = outbound({ chat: chatRef(`telegram:staff:${chat}`), lane });
-  const never = new AbortController().signal;
-  return (async () => {
-    for (let index = 0; index < count; index += 1) {
-      await pacer.turn(message, limits.isGroup(message.chat), never);
-      sent.push({ chat, lane, at: clock.now() });
-    }
-  })();
-}
-
-/** The most that was sent within any `ms` milliseconds. */
-function most(times: readonly number[], ms: number): number {
-  const sorted = times.toSorted((a, b) => a - b);
-  return Math.max(
-    0,
-    ...sorted.map((start, index) => sorted.filter((at, from) => from >= index && at < start + ms).length),
-  );
-}
-
-const start = 1_000_000;
-
-function bench() {
-  const clock = virtualClock(start);
-  return { clock, pacer: createPacer(limits, clock), sent: new Array<Sent>() };
-}
+import { bench, most, send, start, type Sent } from '../support/pacing.ts';
 
 describe('one private chat', () => {
   it('when five replies come at once, all go at once; the next follow one a second', async () => {
@@ -184,6 +138,15 @@ it('whatever mixture of chats and lanes, no private chat, no group and no second
 }, 60_000);
 
 describe('a time the platform named', () => {
+  it('when two chats are refused in one breath, it is the bot that must wait', async () => {
+    const { clock, pacer, sent } = bench();
+    pacer.hold('telegram:staff:1', 3000);
+    pacer.hold('telegram:staff:2', 3000);
+    void send(pacer, clock, sent, '3', 'reply', 1);
+    await clock.run();
+    expect((sent[0]?.at ?? 0) - start).toBe(3000);
+  });
+
   it('when it concerns one chat, that chat waits and others do not', async () => {
     const { clock, pacer, sent } = bench();
     pacer.hold('telegram:staff:1', 7000);

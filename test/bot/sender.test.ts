@@ -7,14 +7,15 @@ import { systemClock, wait } from '../../core/clock.ts';
 import { commitOf, put } from '../../core/commit.ts';
 import { type Outbound } from '../../core/outbound.ts';
 import { deliveries, type Delivery } from '../../core/records/dialogue.ts';
-import { groups } from '../../core/records/identity.ts';
+import { people } from '../../core/records/agency.ts';
+import { accounts, groups } from '../../core/records/identity.ts';
 import { incidents } from '../../core/records/oversight.ts';
 import { pin } from '../../core/replies.ts';
 import { type Store } from '../../core/store.ts';
 import { createAttempts } from '../../store/attempts.ts';
 import { createDeadLetters } from '../../store/dead-letters.ts';
 import { createStreams } from '../../store/streams.ts';
-import { botRef, chatRef, messageRef, noon, outbound } from '../support/builders.ts';
+import { account, botRef, chatRef, messageRef, noon, outbound, person } from '../support/builders.ts';
 import { sendingFile } from '../support/sending-files.ts';
 import { silentLog } from '../support/silent-log.ts';
 import { benches, outbox, type Bench } from '../support/store.ts';
@@ -36,11 +37,16 @@ const limits: ChannelLimits = {
 type Answer = (message: Outbound) => DeliveryOutcome | Promise<DeliveryOutcome>;
 
 /** Sends what is in the outbox, answering each call in turn, until the outbox is empty. Returns what was asked of the platform. */
-async function sends(place: Bench, answers: readonly Answer[], store: Store = place.store): Promise<Outbound[]> {
+async function sends(
+  place: Bench,
+  answers: readonly Answer[],
+  store: Store = place.store,
+  { rests = [], groups: isGroup = false }: { readonly rests?: string[]; readonly groups?: boolean } = {},
+): Promise<Outbound[]> {
   const asked: Outbound[] = [];
   const channel: Channel = {
     bot,
-    limits,
+    limits: { ...limits, isGroup: () => isGroup },
     start: () => Promise.reject(new Error('nobody starts it here')),
     deliver: async (message) => {
       asked.push(message);
@@ -51,13 +57,19 @@ async function sends(place: Bench, answers: readonly Answer[], store: Store = pl
   const reader = await createStreams(place.connection, place.open).readOutbox(bot, 'reply');
   const stopping = new AbortController();
   const options = { channel, store, attempts: createAttempts(place.connection), clock: systemClock };
-  const pacer = { turn: async () => undefined, hold: () => undefined };
+  const pacer = {
+    turn: async () => undefined,
+    arrived: () => undefined,
+    hold: () => undefined,
+    limited: (limited: string) => void rests.push(limited),
+  };
   const rest = {
     deadLetters: createDeadLetters(place.connection),
     pacer,
     log: silentLog,
     fence: () => null,
     cipher: testCipher,
+    services: async () => services({ store: place.store }),
   };
   const running = runSender({ ...options, ...rest }, reader, stopping.signal);
   for (let looks = 0; looks < 200 && (await outbox(place.connection, bot, 'reply')).length > 0; looks += 1)
@@ -189,8 +201,36 @@ it('when the answer to a pin was lost, it is pinned once more and then let be', 
   expect(await sends(place, [lost, lost, lost])).toHaveLength(2);
 });
 
+it('when Signal wants less of us, the bot rests and those on call hear of it once; nothing is sent again', async () => {
+  const place = bench();
+  const anna = person({ id: 'anna', roles: ['admin'] });
+  const reached = account({ person: 'anna' });
+  await place.store.commit(
+    commitOf('ask', {
+      writes: [put(people, anna), put(accounts, reached)],
+      outbound: [outbound({ id: 'card' }), outbound({ id: 'next' })],
+    }),
+  );
+  const limited = (): DeliveryOutcome => ({ type: 'failed', code: 'signal.limited', blocked: false, limited: true });
+  const rests: string[] = [];
+  const asked = await sends(place, [limited, limited, done('1')], place.store, { rests });
+  expect(asked.map(({ id }) => id)).toEqual(['card', 'next', `incident.limited:${bot}.anna:0`]);
+  expect(rests).toEqual([chat, chat]);
+  expect((await place.store.get(incidents, `limited:${bot}`))?.value).toMatchObject({ severity: 'critical' });
+});
+
+it('when a message to a Signal group got no answer, it is noted and never sent again, however important', async () => {
+  const place = bench();
+  const card = outbound({ id: 'card', important: true, notification: 'n1' });
+  await place.store.commit(commitOf('ask', { outbound: [card] }));
+  expect(await sends(place, [() => ({ type: 'unknown' })], place.store, { groups: true })).toHaveLength(1);
+  expect((await place.store.all(incidents)).map(({ value }) => value.code)).toEqual(['signal.no_answer']);
+  expect(afterUnknown(card, true, noon).due ?? []).toEqual([]);
+});
+
 it('when a file of a notification got no answer, silence is looked into like that of a text; of nothing else, not', () => {
   const message = outbound({ notification: 'n1' });
-  const due = (operation: Outbound['operation']) => afterUnknown({ ...message, operation }, noon).due?.length ?? 0;
+  const due = (operation: Outbound['operation']) =>
+    afterUnknown({ ...message, operation }, false, noon).due?.length ?? 0;
   expect([sendingFile('x'), message.operation, { type: 'close', target: 'x' } as const].map(due)).toEqual([1, 1, 0]);
 });

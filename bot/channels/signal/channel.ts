@@ -12,6 +12,7 @@ const limits: ChannelLimits = {
   mostPerSecond: 10,
   privateBurst: 5,
   groupPerMinute: 10,
+  gently: { firstGapMs: 4_000, overMessages: 10, restMs: 300_000 },
   isGroup: (chat) => decodeChat(chat)?.group === true,
   whenUnknown: 'resend-important-after-silence',
 };

@@ -140,6 +140,7 @@ function outcomeOf<T>(result: SignalResult<T>, messages: (value: T) => MessageRe
         code: result.challenge === null ? 'signal.limited' : 'signal.challenge',
         detail: result.challenge,
         blocked: false,
+        limited: true,
       };
     case 'refused':
       return refused(result.message);
