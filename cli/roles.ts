@@ -11,6 +11,7 @@ import { telegramBot } from '../bot/channels/telegram/refs.ts';
 import { catalogue, dueHandlers } from '../conversations/catalogue.ts';
 import { createSignalClient } from '../integrations/signal/client.ts';
 import { dailyHandler, scheduleDaily } from '../jobs/daily.ts';
+import { digestDue } from '../jobs/digests.ts';
 import { createQueue, type JobQueue } from '../jobs/queue.ts';
 import { handlers as jobHandlers } from '../jobs/handlers.ts';
 import { jobRetry, runRelay, workJob, type WorkerOptions } from '../jobs/worker.ts';
@@ -96,7 +97,7 @@ async function startWorker(runtime: Runtime): Promise<Running> {
   const reader = await runtime.streams.readJobs();
   const { agency } = await services();
   await scheduleDaily(store, due, clock.now(), agency.timezone);
-  const handlers = new Map([...dueHandlers, ['daily', dailyHandler], ['job.retry', jobRetry]] as const);
+  const handlers = new Map([...dueHandlers, ['daily', dailyHandler], ['digest', digestDue], ['job.retry', jobRetry]] as const);
   const loops = Promise.all([
     runRelay(options, reader, stopping.signal),
     runDue({ store, table: due, clock, log, handlers, services }, stopping.signal),

@@ -11,6 +11,7 @@ import { settingsCommand } from './account/settings.ts';
 import { dealCommand } from './deals/deal-command.ts';
 import { validateCommand } from './deals/queue.ts';
 import { pipelineCommands } from './pipeline/index.ts';
+import { reminderCommands } from './reminders/index.ts';
 import { delegateCommand } from './staff/delegate.ts';
 import { soundingCommand } from './soundings/index.ts';
 import { incidentsCommand } from './staff/incidents.ts';
@@ -26,6 +27,7 @@ export const allCommands: readonly Command[] = [
   dealCommand,
   validateCommand,
   ...pipelineCommands,
+  ...reminderCommands,
   delegateCommand,
   homeCommand,
   meCommand,

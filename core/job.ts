@@ -28,6 +28,8 @@ export interface JobSpec<Payload = unknown> {
   /** What the job is for, what it takes, what it leads to: the sheet of docs/workflows.md. */
   readonly sheet: {
     readonly workflow: string;
+    /** Other workflows of the plan that it does as well. */
+    readonly also?: readonly string[];
     readonly purpose: string;
     readonly input: string;
     readonly output: string;

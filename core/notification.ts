@@ -1,5 +1,5 @@
-import { addDays, dayAt, instantOf, timeAt } from '../domain/day.ts';
-import { type Person, type QuietHours } from '../domain/person.ts';
+import { type Person } from '../domain/person.ts';
+import { quietEnd } from '../domain/quiet-hours.ts';
 import { joinDrafts, put, type Draft } from './commit.ts';
 import { type Choice, type Outbound } from './outbound.ts';
 import { type Random } from './random.ts';
@@ -63,19 +63,6 @@ export function routeTo(
     }
   }
   return { type: 'nowhere' };
-}
-
-/** The instant at which the quiet hours that contain `now` end; null outside of them. */
-export function quietEnd(quiet: QuietHours | null, zone: string, now: number): number | null {
-  if (quiet === null || quiet.from === quiet.to) return null;
-  const time = timeAt(now, zone);
-  const today = dayAt(now, zone);
-  const spansMidnight = quiet.from > quiet.to;
-  if (spansMidnight) {
-    if (time >= quiet.from) return instantOf(addDays(today, 1), quiet.to, zone);
-    return time < quiet.to ? instantOf(today, quiet.to, zone) : null;
-  }
-  return time >= quiet.from && time < quiet.to ? instantOf(today, quiet.to, zone) : null;
 }
 
 /** What a new notification says and asks. */

@@ -5,7 +5,7 @@ export type Described = Pick<JobSpec, 'name' | 'attempts' | 'sheet'>;
 
 /** The committed page of workflows, `docs/workflows.md`: the sheet of every job, by the workflow of the plan it belongs to. */
 export function renderWorkflowsPage(jobs: readonly Described[]): string {
-  const workflows = [...new Set(jobs.map((job) => job.sheet.workflow))].sort();
+  const workflows = [...new Set(jobs.flatMap(({ sheet }) => [sheet.workflow, ...(sheet.also ?? [])]))].sort();
   const lines = [
     '# Workflows',
     '',
@@ -18,6 +18,8 @@ export function renderWorkflowsPage(jobs: readonly Described[]): string {
   for (const workflow of workflows) {
     lines.push('', `## ${workflow}`);
     for (const job of jobs.filter(({ sheet }) => sheet.workflow === workflow)) lines.push(...section(job));
+    for (const job of jobs.filter(({ sheet }) => sheet.also?.includes(workflow) === true))
+      lines.push('', `Done by \`${job.name}\`, under ${job.sheet.workflow}.`);
   }
   return `${lines.join('\n')}\n`;
 }

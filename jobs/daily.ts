@@ -1,39 +1,37 @@
-import { z } from 'zod';
 import { type DueHandler } from '../core/due-runner.ts';
 import { commitOf, type DueRow, type JobEntry } from '../core/commit.ts';
 import { type DueTable } from '../core/due.ts';
 import { jobOf } from '../core/job.ts';
 import { type Store } from '../core/store.ts';
 import { addDays, dayAt, instantOf, type Day } from '../domain/day.ts';
-import { logisticsReminder } from './booking/logistics-reminder.job.ts';
-import { absenceDigest } from './musicians/absence-digest.job.ts';
+import { planDigests } from './musicians/plan-digests.job.ts';
 import { prune } from './platform/prune.job.ts';
 import { revokeLeavers } from './platform/revoke-leavers.job.ts';
+import { itinerary } from './touring/itinerary.job.ts';
+import { unseenSheets } from './touring/unseen-sheets.job.ts';
 
-/** One thing that happens every day at an hour of the agency. `since` is when it last did. */
+/** One thing that happens every day at an hour of the agency. */
 interface Daily {
   readonly id: string;
   readonly time: string;
-  readonly job: (day: Day, since: number) => JobEntry;
+  readonly job: (day: Day) => JobEntry;
 }
 
 /** An hour that the clock change skips happens when clocks have jumped. */
 const daily: readonly Daily[] = [
-  { id: 'daily.absence-digest', time: '09:00', job: (day, since) => jobOf(absenceDigest, { day, since }) },
-  { id: 'daily.logistics', time: '10:00', job: (day, since) => jobOf(logisticsReminder, { day, since }) },
+  { id: 'daily.plan-digests', time: '00:20', job: (day) => jobOf(planDigests, { day }) },
   { id: 'daily.revoke-leavers', time: '00:10', job: (day) => jobOf(revokeLeavers, { day }) },
+  { id: 'daily.itinerary', time: '10:00', job: (day) => jobOf(itinerary, { day }) },
+  { id: 'daily.unseen-sheets', time: '16:00', job: (day) => jobOf(unseenSheets, { day }) },
   { id: 'daily.prune', time: '03:00', job: (day) => jobOf(prune, { day, part: 0 }) },
 ];
-
-const payloadSchema = z.strictObject({ since: z.number().int() });
 
 /** Turns the row of a day into that day's job and the next day's row. What was missed while nothing ran happens once, late. */
 export const dailyHandler: DueHandler = async (step, row) => {
   const entry = daily.find((one) => one.id === row.id);
   if (entry === undefined) return {};
   const zone = step.agency.timezone;
-  const { since } = payloadSchema.parse(row.payload);
-  return { jobs: [entry.job(dayAt(step.now, zone), since)], due: [nextRow(entry, step.now, zone)] };
+  return { jobs: [entry.job(dayAt(step.now, zone))], due: [nextRow(entry, step.now, zone)] };
 };
 
 /** Makes sure that every daily row waits; rows that wait already, overdue ones too, are left as they are. */
@@ -48,5 +46,5 @@ function nextRow(entry: Daily, now: number, zone: string): DueRow {
   const today = dayAt(now, zone);
   const at = instantOf(today, entry.time, zone);
   const next = at > now ? at : instantOf(addDays(today, 1), entry.time, zone);
-  return { id: entry.id, kind: 'daily', at: next, payload: { since: now } };
+  return { id: entry.id, kind: 'daily', at: next, payload: {} };
 }

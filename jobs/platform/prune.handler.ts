@@ -5,6 +5,8 @@ import { bulkChanges } from '../../core/records/booking.ts';
 import { conversations, deliveries, questions } from '../../core/records/dialogue.ts';
 import { invitations } from '../../core/records/identity.ts';
 import { audit, incidents, notifications } from '../../core/records/oversight.ts';
+import { nudges } from '../../core/records/reminders.ts';
+import { sheetChanges, sheetCopies, troubles } from '../../core/records/road.ts';
 import { type Step } from '../../core/turn.ts';
 import { prune } from './prune.job.ts';
 
@@ -21,6 +23,10 @@ export const pruneHandler = defineHandler(prune, async (step, { day, part }) => 
     expiredOf(step, notifications),
     expiredOf(step, audit),
     expiredOf(step, bulkChanges),
+    expiredOf(step, nudges),
+    expiredOf(step, sheetCopies),
+    expiredOf(step, sheetChanges),
+    expiredOf(step, troubles),
   ]);
   const all = expired.flat();
   const now = all.slice(0, mostAtOnce);

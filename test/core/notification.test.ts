@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { draftAttempt, draftNotice, quietEnd, routeTo, type Recipient } from '../../core/notification.ts';
+import { draftAttempt, draftNotice, routeTo, type Recipient } from '../../core/notification.ts';
+import { quietEnd } from '../../domain/quiet-hours.ts';
 import { notifications, type Notification } from '../../core/records/oversight.ts';
 import { questions } from '../../core/records/dialogue.ts';
 import { plain } from '../../core/text.ts';

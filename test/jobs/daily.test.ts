@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { z } from 'zod';
 import { dailyHandler, scheduleDaily } from '../../jobs/daily.ts';
 import { createDueTable } from '../../store/due.ts';
 import { instantOf } from '../../domain/day.ts';
@@ -9,30 +8,28 @@ import { step } from '../support/turn.ts';
 
 const bench = benches();
 const paris = (on: string, time: string) => instantOf(day(on), time, 'Europe/Paris');
-const digest = 'daily.absence-digest';
+const planner = 'daily.plan-digests';
 /** The row of an hour, as the handling of the day before left it. */
-const row = (at: number, id = digest, since = at - 24 * 3_600_000) => ({ id, kind: 'daily', at, payload: { since } });
-const sinceOf = (payload: unknown) => z.object({ since: z.number() }).parse(payload).since;
+const row = (at: number, id = planner) => ({ id, kind: 'daily', at, payload: {} });
 
-async function handled(at: number, now = at, id = digest) {
+async function handled(at: number, now = at, id = planner) {
   const draft = await dailyHandler(step({ now }), row(at, id));
   return { job: draft.jobs?.[0], next: draft.due?.[0]?.at ?? null };
 }
 
 describe('a daily row', () => {
   it('when its hour has come, the job of that day is asked for and the row waits for tomorrow at the same hour', async () => {
-    const { job, next } = await handled(paris('2027-03-10', '09:00'));
-    expect(job).toMatchObject({ name: 'musicians.absence-digest', payload: { day: '2027-03-10' } });
-    expect(sinceOf(job?.payload)).toBe(paris('2027-03-09', '09:00'));
-    expect(next).toBe(paris('2027-03-11', '09:00'));
+    const { job, next } = await handled(paris('2027-03-10', '00:20'));
+    expect(job).toMatchObject({ name: 'musicians.plan-digests', payload: { day: '2027-03-10' } });
+    expect(next).toBe(paris('2027-03-11', '00:20'));
   });
 
   it('when clocks change in the night, it is at the same hour on the clock and not 24 hours later', async () => {
     const hours = async (on: string) => {
-      const at = paris(on, '09:00');
+      const at = paris(on, '00:20');
       return (((await handled(at)).next ?? 0) - at) / 3_600_000;
     };
-    expect([await hours('2027-03-27'), await hours('2027-10-30'), await hours('2027-06-01')]).toEqual([23, 25, 24]);
+    expect([await hours('2027-03-28'), await hours('2027-10-31'), await hours('2027-06-01')]).toEqual([23, 25, 24]);
   });
 
   it('when it falls into the hour that does not exist, it happens after the jump, once', async () => {
@@ -47,28 +44,19 @@ describe('a daily row', () => {
   });
 
   it('when days were missed while nothing ran, it happens once and the next is in the future', async () => {
-    const { job, next } = await handled(paris('2027-03-10', '09:00'), paris('2027-03-15', '14:00'));
+    const { job, next } = await handled(paris('2027-03-10', '00:20'), paris('2027-03-15', '14:00'));
     expect(job?.payload).toMatchObject({ day: '2027-03-15' });
-    expect(next).toBe(paris('2027-03-16', '09:00'));
+    expect(next).toBe(paris('2027-03-16', '00:20'));
   });
 
-  it('when days were missed, the late digest goes back to the last one, so that no absence is left out', async () => {
-    const { job } = await handled(paris('2027-03-13', '09:00'), paris('2027-03-15', '14:00'));
-    expect(sinceOf(job?.payload)).toBeLessThanOrEqual(paris('2027-03-12', '09:00'));
-  });
-
-  it('when one came late in the morning before the usual hour, the next begins where it ended and has a name of its own', async () => {
-    const at = paris('2027-03-15', '08:00');
-    const late = await dailyHandler(step({ now: at }), row(paris('2027-03-14', '09:00')));
-    const [next] = late.due ?? [];
-    expect(next?.at).toBe(paris('2027-03-15', '09:00'));
-    const usual = next === undefined ? {} : await dailyHandler(step({ now: next.at }), next);
-    expect(sinceOf(usual.jobs?.[0]?.payload)).toBe(at);
-    expect(usual.jobs?.[0]?.id).not.toBe(late.jobs?.[0]?.id);
+  it('when the row was left by an earlier release, it is read as well', async () => {
+    const at = paris('2027-03-10', '00:20');
+    const draft = await dailyHandler(step({ now: at }), { ...row(at), payload: { since: at - 1 } });
+    expect(draft.jobs).toHaveLength(1);
   });
 
   it('when the row is of a kind that is no longer there, nothing happens and it goes', async () => {
-    expect(await handled(paris('2027-03-10', '09:00'), paris('2027-03-10', '09:00'), 'daily.gone')).toEqual({
+    expect(await handled(paris('2027-03-10', '09:00'), paris('2027-03-10', '09:00'), 'daily.absence-digest')).toEqual({
       job: undefined,
       next: null,
     });
@@ -82,9 +70,8 @@ describe('scheduling', () => {
     const now = paris('2027-03-10', '09:00');
     await scheduleDaily(store, table, now, 'Europe/Paris');
     const rows = await table.ready(now + 48 * 3_600_000, 10);
-    expect(Object.fromEntries(rows.map((one) => [one.id, one.at]))).toEqual({
-      'daily.absence-digest': paris('2027-03-11', '09:00'),
-      'daily.logistics': paris('2027-03-10', '10:00'),
+    expect(Object.fromEntries(rows.map((one) => [one.id, one.at]))).toMatchObject({
+      'daily.plan-digests': paris('2027-03-11', '00:20'),
       'daily.prune': paris('2027-03-11', '03:00'),
       'daily.revoke-leavers': paris('2027-03-11', '00:10'),
     });

@@ -1,13 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { commitOf, put, type Write } from '../../core/commit.ts';
+import { commitOf, joinDrafts, put, type Write } from '../../core/commit.ts';
 import { absences, artists, people } from '../../core/records/agency.ts';
 import { deliveries } from '../../core/records/dialogue.ts';
 import { accounts } from '../../core/records/identity.ts';
 import { approvals, audit } from '../../core/records/oversight.ts';
+import { digestMemories } from '../../core/records/reminders.ts';
 import { handlers } from '../../jobs/handlers.ts';
 import { type Absence } from '../../domain/absence.ts';
 import { artistSchema, type Artist } from '../../domain/artist.ts';
 import { account, accountRef, approval, botRef, chatRef, day, hour, noon, person } from '../support/builders.ts';
+import { freshMemory } from '../support/reminders.ts';
 import { benches, type Bench } from '../support/store.ts';
 import { jobStep } from '../support/turn.ts';
 
@@ -67,14 +69,14 @@ describe('the digest', () => {
       ...reachable('marc', 2),
       ...musicians,
       ...acts.map((one) => put(artists, one)),
+      ...['anna', 'marc'].map((id) => put(digestMemories, freshMemory(id))),
     );
     await holding(place, ...writes);
-    const draft = await handlers['musicians.absence-digest'].run(stepOn(place), {
-      day: today,
-      since: noon - 24 * hour,
-    });
+    const drafts = await Promise.all(
+      ['anna', 'marc'].map((id) => handlers['musicians.digest'].run(stepOn(place), { person: id, at: noon })),
+    );
     return Object.fromEntries(
-      (draft.outbound ?? []).map(({ chat, operation }) => [
+      joinDrafts(...drafts).outbound.map(({ chat, operation }) => [
         chat.slice('telegram:staff:'.length),
         operation.type === 'send' ? operation.text.map((span) => span.text).join('') : '',
       ]),
