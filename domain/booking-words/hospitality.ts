@@ -29,6 +29,12 @@ const EXCEPT = new RegExp(
 const TEAM =
   /(?<!\p{L})(?:equipe de|team of|party of|on est|nous sommes|we are)\s(\d{1,2})(?![\d\p{L}/.:])|(?<![\d\p{L}/.,:])(\d{1,2})\s?(?:personnes|pers\.?|pax|people)(?!\p{L})/u;
 
+/** « + 1 nuit », « 2 nuits d'hôtel pour 5 »: beds, never hours; « le 2 nuit » is a date. */
+const NIGHTS = new RegExp(
+  String.raw`(?<![\p{L}\d/.,:])(?<!(?:le|du|au|the)\s)(?:\+\s?|plus\s|avec\s|with\s)?(?:[1-9]|une?|deux|trois|quatre|one|two|three|four)\s?(?:nuits?|nuitees?|nights?)(?:\s(?:d'|a l'|en |in (?:a |the )?|of )?(?:${PARTS.lodging}|chambres?))?(?:\s(?:sur place|on site|compris|incluse?s?|included|fournies?|offertes?)(?!\p{L}))?${END}(?:\s?(?:pour|for|x)\s?(?<people>\d{1,2})(?![\dh€%k/.:,])\s?(?:personnes?|pers\.?|pax|people)?)?`,
+  'u',
+);
+
 function has(list: string, part: Part): boolean {
   return new RegExp(`(?<!\\p{L})(?:${PARTS[part]})(?!\\p{L})`, 'u').test(list);
 }
@@ -68,7 +74,17 @@ function full(line: Line, match: RegExpExecArray): { line: Line; vhr: Vhr } {
  * What the organiser provides. « VHR compris » without a plus is said both of a price that covers it and of an organiser who
  * provides it: it stays unread, to be asked.
  */
-export function takeVhr(line: Line): { readonly line: Line; readonly vhr: Vhr | null } {
+export function takeVhr(given: Line): { readonly line: Line; readonly vhr: Vhr | null } {
+  const nights = NIGHTS.exec(given.flat);
+  if (nights === null) return takeProvided(given);
+  const { line, vhr } = takeProvided(take(given, stretchOf(nights)));
+  const people = peopleOf(nights.groups?.['people']);
+  const said = vhr ?? { travel: false, lodging: true, meals: false, people: null };
+  const lodged = { line, vhr: { ...said, lodging: true, people: said.people ?? people } };
+  return vhr === null ? withTeam(lodged) : lodged;
+}
+
+function takeProvided(line: Line): { readonly line: Line; readonly vhr: Vhr | null } {
   const none = NONE.exec(line.flat);
   if (none !== null)
     return { line: take(line, stretchOf(none)), vhr: { travel: false, lodging: false, meals: false, people: null } };
