@@ -35,10 +35,7 @@ function hourRow(hour: SheetHour, timeWidth: number, { ruler, scale, width }: Se
   const right = timeWidth + 13 * scale;
   const room = { width: width - 2 * insetOf(scale) - right, most: mostLines };
   const foot = Math.max(footOf(time.size), footOf(label.size));
-  const words = stack([
-    paragraph(ruler, hour.label, label, room),
-    ...(hour.note === null ? [] : [paragraph(ruler, hour.note, note, room)]),
-  ]);
+  const words = hourWords(hour, { label, note }, room, ruler);
   const said = paragraph(ruler, hour.time, time, { width: timeWidth, most: 3, align: 'right' });
   const row = beside([
     { x: 0, down: foot - footOf(time.size), block: said },
@@ -48,6 +45,26 @@ function hourRow(hour: SheetHour, timeWidth: number, { ruler, scale, width }: Se
   const around = (hour.key ? 5.5 : 4.5) * scale;
   const box = padded(row, { width, left: insetOf(scale), top: around, bottom: around, ...paper });
   return ruled ? stack([bar(width, 0.6 * scale, inks.line), box]) : box;
+}
+
+/** What happens then; a short note stands behind it, one that is longer or of a strong hour below it. */
+function hourWords(
+  hour: SheetHour,
+  looks: { readonly label: Look; readonly note: Look },
+  room: { readonly width: number; readonly most: number },
+  ruler: Ruler,
+): Block {
+  const label = paragraph(ruler, hour.label, looks.label, room);
+  if (hour.note === null) return label;
+  const behind = ruler.width(hour.label, looks.label) + looks.note.size * 0.8;
+  if (hour.key || behind + ruler.width(hour.note, looks.note) > room.width * 0.99)
+    return stack([label, paragraph(ruler, hour.note, looks.note, room)]);
+  const down = footOf(looks.label.size) - footOf(looks.note.size);
+  const note = paragraph(ruler, hour.note, looks.note, { width: room.width - behind, most: 1 });
+  return beside([
+    { x: 0, block: label },
+    { x: behind, down, block: note },
+  ]);
 }
 
 function insetOf(scale: number): number {
@@ -88,11 +105,19 @@ export function sectionPieces(section: SheetSection, setting: Setting): Piece[] 
     [paragraph(ruler, section.title, look, { width, most: 2 }), bar(width, 0.9 * scale, inks.night)],
     2 * scale,
   );
-  const labels = section.lines.map(({ label }) => (label === null ? 0 : ruler.width(label, labelLook(scale))));
-  const labelWidth = Math.min(Math.max(0, ...labels) + 0.5, width * 0.36);
+  const labelWidth = labelRoom(section, setting);
   const [first, ...others] = section.lines.map((line) => lineBlock(line, labelWidth, setting));
   const head = stack(first === undefined ? [title] : [title, first], 4 * scale);
   return [{ gap: 15 * scale, block: head }, ...others.map((block) => ({ gap: 3 * scale, block }))];
+}
+
+/** As wide as the widest label; a long one is broken, but not within its words unless these are very long. */
+function labelRoom(section: SheetSection, { ruler, scale, width }: Setting): number {
+  const labels = section.lines.flatMap(({ label }) => (label === null ? [] : [label]));
+  const widest = (texts: readonly string[]): number =>
+    Math.max(0, ...texts.map((text) => ruler.width(text, labelLook(scale)))) + 0.5;
+  const words = labels.flatMap((label) => label.split(/\s/u));
+  return Math.max(Math.min(widest(labels), width * 0.36), Math.min(widest(words), width * 0.48));
 }
 
 function lineBlock(line: SheetSection['lines'][number], labelWidth: number, { ruler, scale, width }: Setting): Block {

@@ -1,4 +1,16 @@
-import { column, fitting, heightOf, paragraph, space, stack, type Block, type Look, type Mark } from './blocks.ts';
+import {
+  beside,
+  column,
+  fitting,
+  heightOf,
+  paragraph,
+  space,
+  stack,
+  type Block,
+  type Look,
+  type Mark,
+  type Piece,
+} from './blocks.ts';
 import { hourPieces, openPieces, sectionPieces } from './day-sheet-columns.ts';
 import { sheetFoot, sheetHead } from './day-sheet-ends.ts';
 import { box, word, type Drawn } from './drawn.ts';
@@ -17,48 +29,92 @@ const highest = 2400;
 /** More rows than a picture holds, so that nothing else need be measured. */
 const mostRows = 60;
 
-/** How much larger than on paper hours and the rest are; what does not fit at the last step is left out. */
+/**
+ * How much larger than on paper hours and the rest are, and in how many columns the rest stands. What does not fit at the
+ * last step is left out.
+ */
 const steps = [
-  { hours: 4, rest: 3.5 },
-  { hours: 3.8, rest: 3.2 },
-  { hours: 3.5, rest: 2.9 },
-  { hours: 3.2, rest: 2.7 },
+  { hours: 4, rest: 3.5, columns: 1 },
+  { hours: 3.8, rest: 3.2, columns: 1 },
+  { hours: 3.7, rest: 3, columns: 2 },
+  { hours: 3.5, rest: 2.8, columns: 2 },
+  { hours: 3, rest: 2.5, columns: 2 },
 ] as const;
+const gutter = 48;
+const half = (width - gutter) / 2;
+/** Between what stands below each other. */
+const apart = 30;
 
 /** A day sheet as a PNG of 1,080 pixels across and as high as it needs to be, up to 2,400; the hours stand first. */
 export async function daySheetPicture(view: SheetView): Promise<Uint8Array> {
-  const ruler = rulerOf(await letters());
   const { png } = await printer();
-  return png(drawing(stack(parts(view, ruler))), across);
+  return png(await sheetDrawing(view), across);
 }
 
-function parts(view: SheetView, ruler: Ruler): Block[] {
-  const head = sheetHead(view, { ruler, width, scale: 2.3 });
-  const foot = stack([space(30), sheetFoot(view, { ruler, width, scale: 2.8 })]);
-  const room = highest - 2 * margin - head.height - foot.height;
-  for (const step of steps) {
-    const pieces = piecesOf(view, ruler, step);
-    if (heightOf(pieces) <= room) return [head, column(pieces), foot];
-  }
-  const look: Look = { size: 34, weight: 600, color: inks.open };
-  const more = stack([space(24), paragraph(ruler, view.more ?? '…', look, { width, most: 1 })]);
-  return [head, column(fitting(piecesOf(view, ruler, steps[3]), room - more.height)), more, foot];
-}
-
-function piecesOf(view: SheetView, ruler: Ruler, { hours, rest }: (typeof steps)[number]) {
-  const setting = { ruler, width, scale: rest };
-  const open = openPieces(view, setting).map(({ block }) => ({ gap: 30, block }));
-  const sections = view.sections
-    .slice(0, mostRows)
-    .flatMap((section) => sectionPieces({ ...section, lines: section.lines.slice(0, mostRows) }, setting));
-  return [...hourPieces(view.hours.slice(0, mostRows), { ...setting, scale: hours }), ...open, ...sections];
-}
-
-/** The marks on paper, each where it stands; the lines are broken already, so nothing is laid out anew. */
-function drawing(block: Block): Drawn {
+/** The picture before it is painted: every line of a text and every paper at its place. */
+export async function sheetDrawing(view: SheetView): Promise<Drawn> {
+  const block = stack(parts(view, rulerOf(await letters())));
   const height = Math.ceil(block.height + 2 * margin);
   const paper = { position: 'relative', width: across, height, background: inks.paper, fontFamily: 'Inter' };
   return box(paper, block.at(margin, margin).map(drawn));
+}
+
+function parts(view: SheetView, ruler: Ruler): Block[] {
+  const head = sheetHead(view, { ruler, width, scale: 2.15 });
+  const foot = stack([space(apart), sheetFoot(view, { ruler, width, scale: 2.7 })]);
+  const room = highest - 2 * margin - head.height - foot.height;
+  const whole = steps
+    .map((step) =>
+      stack([column(dayPieces(view, ruler, step)), ...even(sectionsOf(view, ruler, step), step.columns)], apart),
+    )
+    .find(({ height }) => height <= room);
+  return whole === undefined ? [head, ...cut(view, ruler, room), foot] : [head, whole, foot];
+}
+
+/** At the last step, what there is room for, and a line that says that there is more. */
+function cut(view: SheetView, ruler: Ruler, whole: number): Block[] {
+  const look: Look = { size: 34, weight: 600, color: inks.open };
+  const more = stack([space(24), paragraph(ruler, view.more ?? '…', look, { width, most: 1 })]);
+  const room = whole - more.height;
+  const day = dayPieces(view, ruler, steps[4]);
+  const left = room - heightOf(day) - apart;
+  if (left < 0) return [column(fitting(day, room)), more];
+  const sections = sectionsOf(view, ruler, steps[4]);
+  // The first column holds whole sections, so that what is missing is the end of what is read.
+  const over = sections.findIndex((_, index) => heightOf(sections.slice(0, index + 1).flat()) > left);
+  const columns = inColumns(sections, Math.max(1, over)).map((pieces) => fitting(pieces, left));
+  return [stack([column(day), sideBySide(columns)], apart), more];
+}
+
+type Sections = readonly (readonly Piece[])[];
+
+function dayPieces(view: SheetView, ruler: Ruler, step: (typeof steps)[number]): Piece[] {
+  const setting = { ruler, width, scale: step.rest };
+  const open = openPieces(view, setting).map(({ block }) => ({ gap: apart, block }));
+  return [...hourPieces(view.hours.slice(0, mostRows), { ...setting, scale: step.hours }), ...open];
+}
+
+function sectionsOf(view: SheetView, ruler: Ruler, { rest, columns }: (typeof steps)[number]): Sections {
+  const setting = { ruler, width: columns === 1 ? width : half, scale: rest };
+  return view.sections
+    .slice(0, mostRows)
+    .map((section) => sectionPieces({ ...section, lines: section.lines.slice(0, mostRows) }, setting));
+}
+
+/** The sections below each other, or in two columns as even as they can be. */
+function even(sections: Sections, columns: 1 | 2): Block[] {
+  if (sections.length === 0) return [];
+  if (columns === 1) return [column(sections.flat())];
+  const ways = sections.map((_, index) => sideBySide(inColumns(sections, index + 1)));
+  return [ways.reduce((best, each) => (each.height < best.height ? each : best))];
+}
+
+function sideBySide(columns: readonly (readonly Piece[])[]): Block {
+  return beside(columns.map((pieces, index) => ({ x: index * (half + gutter), block: column(pieces) })));
+}
+
+function inColumns(sections: Sections, first: number): Piece[][] {
+  return [sections.slice(0, first).flat(), sections.slice(first).flat()];
 }
 
 function drawn(mark: Mark): Drawn {
