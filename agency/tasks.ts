@@ -176,11 +176,8 @@ export function reminderRowsFor(
 
 /** A title that fits a button. */
 export function shortTitle(title: string): string {
-  const characters = [...title];
-  return characters.length <= longestLabel
-    ? title
-    : `${characters
-        .slice(0, longestLabel - 1)
-        .join('')
-        .trimEnd()}…`;
+  if (title.length <= longestLabel) return title;
+  // A character cut in half is left out.
+  const cut = title.slice(0, longestLabel - 1).replace(/[\uD800-\uDBFF]$/u, '');
+  return `${cut.trimEnd()}…`;
 }
