@@ -17,11 +17,11 @@ export interface SandboxClock {
   onMove(listener: () => void): () => void;
 }
 
-/** A clock that starts `offsetMs` ahead of the machine's (0 by default). */
-export function createClock(startOffsetMs = 0): SandboxClock {
+/** A clock that starts `offsetMs` ahead of the machine's (0 by default), or of another `base`, such as one that a bench leads on. */
+export function createClock(startOffsetMs = 0, base: () => number = Date.now): SandboxClock {
   let offset = startOffsetMs;
   const listeners = new Set<() => void>();
-  const now = (): number => Date.now() + offset;
+  const now = (): number => base() + offset;
 
   function advance(milliseconds: number): void {
     if (!Number.isInteger(milliseconds) || milliseconds < 0)

@@ -12,8 +12,8 @@ export interface Kit {
   readonly faults: FaultScript;
 }
 
-/** A fresh kit whose clock starts `clockOffsetMs` ahead of the machine's. */
-export function createKit(clockOffsetMs = 0): Kit {
-  const clock = createClock(clockOffsetMs);
+/** A fresh kit whose clock starts `clockOffsetMs` ahead of the machine's, or of another `base`. */
+export function createKit(clockOffsetMs = 0, base?: () => number): Kit {
+  const clock = createClock(clockOffsetMs, base);
   return { clock, ledger: createLedger(clock), faults: createFaultScript() };
 }

@@ -31,6 +31,7 @@ const limits = z.strictObject({
   groupPerMinute: z.number().int().exactOptional(),
   botPerSecond: z.number().int().exactOptional(),
   groupEditsPerMinute: z.number().int().exactOptional(),
+  slackMs: z.number().int().exactOptional(),
 });
 
 interface Operation<T> {

@@ -11,6 +11,8 @@ export interface RateLimits {
   readonly groupPerMinute: number;
   readonly botPerSecond: number;
   readonly groupEditsPerMinute: number;
+  /** Two calls that left a second apart may arrive this much less than that apart: the platform does not mind. */
+  readonly slackMs: number;
 }
 
 /** The limits as published. */
@@ -19,6 +21,7 @@ export const PUBLISHED_LIMITS: RateLimits = {
   groupPerMinute: 20,
   botPerSecond: 30,
   groupEditsPerMinute: 20,
+  slackMs: 100,
 };
 
 /** Counts what bots write. */
@@ -36,9 +39,6 @@ interface Gate {
   wait(now: number): number;
   count(now: number): void;
 }
-
-/** Two calls that left a second apart may arrive a little less than that apart: the platform does not mind, nor do we. */
-const SLACK_MS = 100;
 
 /** A counter on the sandbox clock; without limits it lets everything pass. */
 export function createRateCounter(clock: SandboxClock, initial?: RateLimits): RateCounter {
@@ -61,18 +61,18 @@ export function createRateCounter(clock: SandboxClock, initial?: RateLimits): Ra
   return {
     message: (botId, chat) => {
       if (limits === undefined) return;
-      const { botPerSecond, groupPerMinute, privateBurst } = limits;
+      const { botPerSecond, groupPerMinute, privateBurst, slackMs } = limits;
       pass([
-        gate(`bot ${botId}`, () => slidingWindow(botPerSecond, 1000)),
+        gate(`bot ${botId}`, () => slidingWindow(botPerSecond, 1000, slackMs)),
         gate(`chat ${botId} ${chat.key}`, () =>
-          chat.kind === 'private' ? bucket(privateBurst) : slidingWindow(groupPerMinute, 60_000),
+          chat.kind === 'private' ? bucket(privateBurst, slackMs) : slidingWindow(groupPerMinute, 60_000, slackMs),
         ),
       ]);
     },
     edit: (botId, chat) => {
       if (limits === undefined || chat.kind === 'private') return;
-      const { groupEditsPerMinute } = limits;
-      pass([gate(`edits ${botId} ${chat.key}`, () => slidingWindow(groupEditsPerMinute, 60_000))]);
+      const { groupEditsPerMinute, slackMs } = limits;
+      pass([gate(`edits ${botId} ${chat.key}`, () => slidingWindow(groupEditsPerMinute, 60_000, slackMs))]);
     },
     set: (next) => {
       limits = next;
@@ -82,11 +82,11 @@ export function createRateCounter(clock: SandboxClock, initial?: RateLimits): Ra
 }
 
 /** At most `calls` within any stretch of `perMs`. */
-function slidingWindow(calls: number, perMs: number): Gate {
+function slidingWindow(calls: number, perMs: number, slackMs: number): Gate {
   let recent: number[] = [];
   return {
     wait: (now) => {
-      recent = recent.filter((at) => at > now - perMs + SLACK_MS);
+      recent = recent.filter((at) => at > now - perMs + slackMs);
       const first = recent[recent.length - calls];
       return first === undefined ? 0 : first + perMs - now;
     },
@@ -97,14 +97,14 @@ function slidingWindow(calls: number, perMs: number): Gate {
 }
 
 /** `size` at once, one more each second. */
-function bucket(size: number): Gate {
+function bucket(size: number, slackMs: number): Gate {
   let level = size;
   let at = 0;
   return {
     wait: (now) => {
       level = Math.min(size, level + (now - at) / 1000);
       at = now;
-      return level >= 1 - SLACK_MS / 1000 ? 0 : (1 - level) * 1000;
+      return level >= 1 - slackMs / 1000 ? 0 : (1 - level) * 1000;
     },
     count: () => {
       level -= 1;
