@@ -13,18 +13,19 @@ import { profileIntent } from './account/profile-intent.ts';
 import { editProfile, profileConversation } from './account/profile.conversation.ts';
 import { changeSetting } from './account/settings.ts';
 import { availabilityActions, availabilityIntent, whyIntent } from './availability/index.ts';
+import { calendarActions } from './calendar/index.ts';
 import { allCommands } from './commands.ts';
 import { dealActions, dealDueHandlers } from './deals/index.ts';
 import { dealApproval } from './deals/deal-approval.ts';
 import { dealConversation } from './deals/deal.conversation.ts';
 import { termsConversation } from './deals/change-terms.conversation.ts';
 import { questionConversation } from './deals/question.conversation.ts';
-import { spokenDecision } from './deals/queue.ts';
 import { refuseConversation } from './deals/refuse.conversation.ts';
 import { accountUnreachable } from './due/account-unreachable.ts';
 import { conversationExpire } from './due/conversation-expire.ts';
 import { notificationAttempt } from './due/notification-attempt.ts';
 import { outboundSilence } from './due/outbound-silence.ts';
+import { spokenDecision } from './deals/validate-command.ts';
 import { bookingIntent } from './holds/booking-intent.ts';
 import { holdActions, holdDueHandlers } from './holds/index.ts';
 import { pipelineActions, pipelineDueHandlers } from './pipeline/index.ts';
@@ -39,6 +40,14 @@ import {
   soundingReminderIntent,
   soundingStatusIntent,
 } from './soundings/index.ts';
+import { searchActions } from './search/index.ts';
+import {
+  dayQuestionIntent,
+  roadActions,
+  roadDueHandlers,
+  sheetDateConversation,
+  troubleIntent,
+} from './road/index.ts';
 import { closeIncident } from './staff/incidents.ts';
 import { invitePerson } from './staff/invite.ts';
 import { showRoles, switchRole } from './staff/roles.ts';
@@ -60,6 +69,7 @@ export const catalogue: Catalogue = {
     entry(talkConversation),
     entry(soundingConversation),
     entry(conditionConversation),
+    entry(sheetDateConversation),
     entry(feedbackConversation),
   ]),
   actions: new Map<string, Action>([
@@ -75,13 +85,16 @@ export const catalogue: Catalogue = {
     ['profile', editProfile],
     ['roles.show', showRoles],
     ['roles.switch', switchRole],
+    ...searchActions,
     ['settings', changeSetting],
     ['talk.reply', talkReply],
     ['task.done', doneTask],
     ['vault.show', revealVault],
     ...soundingActions,
+    ...roadActions,
     ...pipelineActions,
     ...availabilityActions,
+    ...calendarActions,
     ...reminderActions,
   ]),
   approvals: new Map<string, ApprovalKind>([
@@ -90,17 +103,19 @@ export const catalogue: Catalogue = {
   ]),
   intents: [
     spokenDecision,
+    troubleIntent,
     profileIntent,
     bookingIntent,
     soundingStatusIntent,
     soundingAnswerIntent,
+    dayQuestionIntent,
     whyIntent,
     availabilityIntent,
     ...reminderIntents,
     absenceIntent,
     soundingReminderIntent,
   ],
-  clearIntents: [spokenDecision, profileIntent, bookingIntent, soundingStatusIntent],
+  clearIntents: [spokenDecision, troubleIntent, profileIntent, bookingIntent, soundingStatusIntent],
 };
 
 /** What due rows lead to, by kind. */
@@ -116,6 +131,7 @@ export const dueHandlers: ReadonlyMap<string, DueHandler> = new Map<string, DueH
   ['outbound.silence', outboundSilence],
   ...soundingDue,
   ...pipelineDueHandlers,
+  ...roadDueHandlers,
 ]);
 
 /** The input of a stored conversation is parsed by its own schema, so the map need not know its type. */

@@ -2,6 +2,7 @@ import { type Command } from '../core/command.ts';
 import { absenceCommand } from './absence/absence-intent.ts';
 import { myAbsencesCommand } from './absence/my-absences.ts';
 import { availabilityCommand } from './availability/index.ts';
+import { calendarCommands } from './calendar/index.ts';
 import { cancelCommand } from './account/cancel.ts';
 import { helpCommand } from './account/help.ts';
 import { homeCommand } from './account/home.ts';
@@ -9,10 +10,12 @@ import { meCommand } from './account/me.ts';
 import { notificationsCommand } from './account/notifications.ts';
 import { settingsCommand } from './account/settings.ts';
 import { dealCommand } from './deals/deal-command.ts';
-import { validateCommand } from './deals/queue.ts';
+import { validateCommand } from './deals/validate-command.ts';
 import { pipelineCommands } from './pipeline/index.ts';
 import { reminderCommands } from './reminders/index.ts';
 import { delegateCommand } from './staff/delegate.ts';
+import { searchCommand } from './search/index.ts';
+import { sheetCommand } from './road/index.ts';
 import { soundingCommand } from './soundings/index.ts';
 import { incidentsCommand } from './staff/incidents.ts';
 import { inviteCommand } from './staff/invite.ts';
@@ -24,15 +27,18 @@ export const allCommands: readonly Command[] = [
   absenceCommand,
   myAbsencesCommand,
   availabilityCommand,
+  ...calendarCommands,
   dealCommand,
   validateCommand,
   ...pipelineCommands,
   ...reminderCommands,
   delegateCommand,
+  searchCommand,
   homeCommand,
   meCommand,
   notificationsCommand,
   soundingCommand,
+  sheetCommand,
   inviteCommand,
   linkCommand,
   rolesCommand,

@@ -2,6 +2,7 @@ import { bookingCalendar } from './booking/calendar.job.ts';
 import { bookingDateGone } from './booking/date-gone.job.ts';
 import { bookingDeal } from './booking/deal.job.ts';
 import { monthPicture } from './booking/month-picture.job.ts';
+import { calendarDatesFile } from './musicians/calendar-dates.job.ts';
 import { digest } from './musicians/digest.job.ts';
 import { planDigests } from './musicians/plan-digests.job.ts';
 import { mailNotice } from './platform/mail-notice.job.ts';
@@ -18,6 +19,7 @@ export const jobs = {
   [bookingDateGone.name]: bookingDateGone,
   [bookingDeal.name]: bookingDeal,
   [monthPicture.name]: monthPicture,
+  [calendarDatesFile.name]: calendarDatesFile,
   [digest.name]: digest,
   [planDigests.name]: planDigests,
   [mailNotice.name]: mailNotice,

@@ -4,6 +4,7 @@ import { bookingCalendarHandler } from './booking/calendar.handler.ts';
 import { bookingDateGoneHandler } from './booking/date-gone.handler.ts';
 import { bookingDealHandler } from './booking/deal.handler.ts';
 import { monthPictureHandler } from './booking/month-picture.handler.ts';
+import { calendarDatesHandler } from './musicians/calendar-dates.handler.ts';
 import { digestHandler } from './musicians/digest.handler.ts';
 import { planDigestsHandler } from './musicians/plan-digests.handler.ts';
 import { mailNoticeHandler } from './platform/mail-notice.handler.ts';
@@ -20,6 +21,7 @@ export const handlers: { readonly [Name in keyof typeof jobs]: RunnableJob<Name>
   'booking.date-gone': bookingDateGoneHandler,
   'booking.deal': bookingDealHandler,
   'booking.month-picture': monthPictureHandler,
+  'musicians.calendar-dates': calendarDatesHandler,
   'musicians.digest': digestHandler,
   'musicians.plan-digests': planDigestsHandler,
   'platform.mail-notice': mailNoticeHandler,

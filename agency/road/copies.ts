@@ -51,9 +51,16 @@ export function sheetRows(
   { show, venue }: Pick<KnownSheet, 'show' | 'venue'>,
   shown: { readonly seen: boolean; readonly writes: boolean; readonly sent: boolean },
 ): Offer[][] {
-  const offer = (name: string): Offer => ({ key: `sheet.${name}:${show.id}`, label: texts.label(`sheet-button-${name}`) });
+  const offer = (name: string): Offer => ({
+    key: `sheet.${name}:${show.id}`,
+    label: texts.label(`sheet-button-${name}`),
+  });
   const place = [venue.name, venue.town].join(' ');
-  const plan: Offer = { key: 'plan', label: texts.label('sheet-button-plan'), link: mapOf(venue.latitude, venue.longitude, place) };
+  const plan: Offer = {
+    key: 'plan',
+    label: texts.label('sheet-button-plan'),
+    link: mapOf(venue.latitude, venue.longitude, place),
+  };
   return [
     ...(shown.seen ? [[{ ...offer('seen'), means: 'yes' as const, tone: 'primary' as const }]] : []),
     [offer('pdf'), offer('image'), offer('ics')],

@@ -34,23 +34,32 @@ export async function knownSheet(services: Services, showId: string): Promise<Kn
     store.get(venues, show.value.venue),
   ]);
   if (artist === null || venue === null) return null;
-  const sheet = stored?.value ?? blankSheet(show.value, now);
-  const party = partyOf(show.value, artist.value, sheet);
-  const today = dayAt(now, services.agency.timezone);
-  const found = await store.getMany(people, party.people);
-  const present = found.flatMap((record) => (record !== null && isWithUs(record.value, today) ? [record.value] : []));
-  return {
+  return withParty(services, {
     show: show.value,
-    sheet,
+    sheet: stored?.value ?? blankSheet(show.value, now),
     artist: artist.value,
     venue: venue.value,
-    party: { ...party, people: party.people.filter((id) => present.some((person) => person.id === id)) },
-    people: new Map(present.map((person) => [person.id, person])),
     guards: [
       unchanged(shows, show),
       unchanged(artists, artist),
       stored === null ? absent(sheets, showId) : unchanged(sheets, stored),
     ],
+  });
+}
+
+/** The same with everybody who is on the road according to it. Where nobody was named, the tour manager who travels is régisseur. */
+export async function withParty(services: Services, known: Omit<KnownSheet, 'party' | 'people'>): Promise<KnownSheet> {
+  const party = partyOf(known.show, known.artist, known.sheet);
+  const today = dayAt(services.now, services.agency.timezone);
+  const found = await services.store.getMany(people, party.people);
+  const present = found.flatMap((record) => (record !== null && isWithUs(record.value, today) ? [record.value] : []));
+  const travelling = party.people.filter((id) => present.some((person) => person.id === id));
+  const leads = travelling.find((id) => present.some((one) => one.id === id && one.roles.includes('tour-manager')));
+  return {
+    ...known,
+    sheet: { ...known.sheet, regisseur: known.sheet.regisseur ?? leads ?? null },
+    party: { ...party, people: travelling },
+    people: new Map(present.map((person) => [person.id, person])),
   };
 }
 
@@ -92,7 +101,12 @@ async function datesAround(store: Records, person: string, { from, to }: { from:
     store.find(shows, { name: 'person', value: person, ...span }),
     store.find(sheets, { name: 'person', value: person }),
   ]);
-  const named = (await store.getMany(shows, written.map((record) => record.value.id))).filter(
+  const named = (
+    await store.getMany(
+      shows,
+      written.map((record) => record.value.id),
+    )
+  ).filter(
     (record): record is Versioned<Show> => record !== null && record.value.day >= from && record.value.day <= to,
   );
   return [...new Set([...ofActs.flat(), ...cast, ...named].map((record) => record.value.id))];

@@ -72,7 +72,9 @@ export function untilAfter(step: Step, known: Pick<KnownSheet, 'show'>): number 
 /** The sheet in every group of the act, pinned, in the agency's language. */
 async function sheetToGroups(step: Step, known: KnownSheet): Promise<Draft> {
   const texts = step.textsOf(step.agency.locale);
-  const sent = await toGroups(step, known.artist.id, `sheet.${known.show.id}`, () => sheetText(step, texts, known, null));
+  const sent = await toGroups(step, known.artist.id, `sheet.${known.show.id}`, () =>
+    sheetText(step, texts, known, null),
+  );
   if (sent.length === 0) return {};
   const pinned = sent.map((message) => pin(step, message, message.id));
   return joinDrafts({ outbound: [...sent, ...pinned] }, newCopy(known, null, step.now, null));

@@ -87,7 +87,9 @@ const contactValueSchema = z.object({ name: z.string(), role: wordSchema, phone:
 function departsText(services: Services, texts: Texts, { show }: About, value: string): Text {
   const day = parseDay(value) ?? show.day;
   const named = dayName(services, texts, day);
-  return [{ text: texts.label(addDays(day, 1) === show.day ? 'sheet-departs-eve' : 'sheet-departs-day', { day: named }) }];
+  return [
+    { text: texts.label(addDays(day, 1) === show.day ? 'sheet-departs-eve' : 'sheet-departs-day', { day: named }) },
+  ];
 }
 
 /** « Karim, régisseur, 06… »: the number opens only while the message leaves. */

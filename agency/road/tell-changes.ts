@@ -19,11 +19,11 @@ import { bigDay, changesText, placeOf } from './sheet-text.ts';
 export async function concernedBy(step: Step, known: KnownSheet): Promise<string[]> {
   const copies = await copiesOf(step.store, known.show.id);
   const { readers } = await reachable(step, known);
-  const stale = copies.flatMap(({ value }) =>
-    value.person !== null && isStale(known, value) ? [value.person] : [],
-  );
-  const joined = readers.map(({ person }) => person.id).filter((id) => !copies.some(({ value }) => value.person === id));
-  return [...new Set([...stale, ...joined])];
+  const stale = copies.flatMap(({ value }) => (value.person !== null && isStale(known, value) ? [value.person] : []));
+  const joined = readers
+    .map(({ person }) => person.id)
+    .filter((id) => !copies.some(({ value }) => value.person === id));
+  return [...new Set([...stale, ...joined])].filter((id) => id !== known.sheet.changedBy);
 }
 
 function isStale(known: KnownSheet, copy: SheetCopy): boolean {
@@ -66,13 +66,17 @@ export async function tellChanges(step: Step, known: KnownSheet): Promise<Draft>
 }
 
 function tellOne(step: Step, known: KnownSheet, reader: Recipient, copy: Versioned<SheetCopy>): Draft {
+  // Whoever wrote it knows.
+  if (reader.person.id === known.sheet.changedBy && !isOff(known, reader.person.id)) return ownCopy(step, known, copy);
   const texts = step.textsOf(reader.person.locale);
   const off = isOff(known, reader.person.id);
   const facts = factsFor(known.show, known.sheet, reader.person.id);
   const text = off ? offText(step, texts, known) : movedText(step, texts, known, copy.value, facts);
   // What a reader cannot see move is kept as their copy and not told.
   if (text === null) return newCopy(known, reader.person.id, step.now, copy);
-  const rows = off ? [] : [[{ key: `sheet.seen:${known.show.id}`, label: texts.label('sheet-button-seen'), means: 'yes' as const }]];
+  const rows = off
+    ? []
+    : [[{ key: `sheet.seen:${known.show.id}`, label: texts.label('sheet-button-seen'), means: 'yes' as const }]];
   const notice: Notice = {
     id: `sheet.${known.show.id}.v${known.sheet.version}.${reader.person.id}${off ? '.off' : ''}`,
     severity: isNear(step, known) ? 'urgent' : 'action',
@@ -84,6 +88,11 @@ function tellOne(step: Step, known: KnownSheet, reader: Recipient, copy: Version
   };
   const said = draftNotice(notice, reader, { now: step.now, random: step.random, texts });
   return joinDrafts(said, off ? forget(copy) : newCopy(known, reader.person.id, step.now, copy));
+}
+
+function ownCopy(step: Step, known: KnownSheet, copy: Versioned<SheetCopy>): Draft {
+  const seen = { version: known.sheet.version, at: step.now };
+  return newCopy(known, copy.value.person, step.now, { ...copy, value: { ...copy.value, seen } });
 }
 
 /** A copy of somebody who is off the road goes, so that they get the whole sheet if they come back. */
@@ -133,5 +142,8 @@ async function tellGroups(step: Step, known: KnownSheet, copy: Versioned<SheetCo
     `sheet.${known.show.id}.v${known.sheet.version}`,
     (texts) => movedText(step, texts, known, copy.value, facts) ?? [],
   );
-  return joinDrafts({ outbound: [...said, ...(await redrawnInGroups(step, known))] }, newCopy(known, null, step.now, copy));
+  return joinDrafts(
+    { outbound: [...said, ...(await redrawnInGroups(step, known))] },
+    newCopy(known, null, step.now, copy),
+  );
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { showSchema } from '../../domain/date-booking.ts';
 import { sheetSchema, type DaySheet } from '../../domain/day-sheet/sheet.ts';
 import { idSchema } from '../../domain/ids.ts';
 import { defineCollection } from '../collection.ts';
@@ -11,6 +12,25 @@ export const sheets = defineCollection<DaySheet>({
     ...(sheet.regisseur === null ? [] : [{ name: 'person', value: sheet.regisseur }]),
     ...sheet.crew.flatMap(({ person }) => (person === null ? [] : [{ name: 'person', value: person }])),
   ],
+});
+
+const changeSchema = z.strictObject({
+  /** That of the show. */
+  id: idSchema,
+  by: idSchema,
+  at: z.number().int(),
+  sheet: sheetSchema,
+  show: showSchema,
+});
+
+/** What a sheet and its show were before the last change, for as long as it can be taken back. */
+export type SheetChangeKept = z.infer<typeof changeSchema>;
+
+/** The last change of each sheet, by show. */
+export const sheetChanges = defineCollection<SheetChangeKept>({
+  name: 'sheet-changes',
+  schema: changeSchema,
+  indexes: (change) => [{ name: 'expires', value: 'all', score: change.at + 24 * 3_600_000 }],
 });
 
 const factSchema = z.strictObject({ key: z.string(), value: z.string() });

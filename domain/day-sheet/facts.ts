@@ -17,6 +17,9 @@ export interface Change {
   readonly after: string | null;
 }
 
+/** A reader who is shown everything: whoever has just written it. */
+export const everything = '*';
+
 /** Everything on the sheet that concerns this reader; a group (null) is shown what concerns everybody, and no way to reach anybody. */
 export function factsFor(show: Show, sheet: DaySheet, reader: string | null): Fact[] {
   const found: (readonly [string, string | null])[] = [
@@ -29,8 +32,12 @@ export function factsFor(show: Show, sheet: DaySheet, reader: string | null): Fa
       .filter((key) => reader !== null || !privateInfo.has(key))
       .map((key) => [`info:${key}`, sheet.info[key]] as const),
     ...sheet.legs
-      .filter((leg) => leg.people.length === 0 || (reader !== null && leg.people.includes(reader)))
-      .map((leg) => [`leg:${leg.id}`, JSON.stringify([leg.means, leg.label, leg.from, leg.depart, leg.arrive])] as const),
+      .filter(
+        ({ people }) => people.length === 0 || reader === everything || (reader !== null && people.includes(reader)),
+      )
+      .map(
+        (leg) => [`leg:${leg.id}`, JSON.stringify([leg.means, leg.label, leg.from, leg.depart, leg.arrive])] as const,
+      ),
     ['regisseur', sheet.regisseur],
     ['contact', reader === null || sheet.contact === null ? null : JSON.stringify(sheet.contact)],
   ];

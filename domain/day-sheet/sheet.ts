@@ -91,7 +91,11 @@ export const sheetSchema = z.strictObject({
   info: z.record(z.enum(infoKeys), wordsSchema.nullable()),
   /** The person on site; the number is sealed for this record. */
   contact: z
-    .strictObject({ name: z.string().min(1).max(80), role: z.string().max(80).nullable(), phone: z.string().nullable() })
+    .strictObject({
+      name: z.string().min(1).max(80),
+      role: z.string().max(80).nullable(),
+      phone: z.string().nullable(),
+    })
     .nullable(),
   crew: z.array(crewSchema).max(40),
   /** Members of the cast who do not travel with the others. */

@@ -25,16 +25,13 @@ async function dueOf(step: JobStep, artist: string, day: Day): Promise<string[]>
     sheets,
     dates.map(({ id }) => id),
   );
-  const known = new Map(written.flatMap((record) => (record === null ? [] : [[record.value.id, record.value] as const])));
+  const known = new Map(
+    written.flatMap((record) => (record === null ? [] : [[record.value.id, record.value] as const])),
+  );
   return dates.filter((show) => show.day >= day && isDue(show, dates, known, day)).map(({ id }) => id);
 }
 
-function isDue(
-  show: Show,
-  dates: readonly Show[],
-  known: Parameters<typeof departureOf>[1],
-  day: Day,
-): boolean {
+function isDue(show: Show, dates: readonly Show[], known: Parameters<typeof departureOf>[1], day: Day): boolean {
   const departure = departureOf(runOf(show, dates), known);
   return departure !== null && sendingDay(departure) <= day;
 }

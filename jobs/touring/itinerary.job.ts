@@ -12,7 +12,8 @@ export const itinerary = {
   attempts: 8,
   sheet: {
     workflow: 'WF-Musician-Itinerary-Sender',
-    purpose: 'Three days before they leave, has the day sheet of each date of a run sent; later, whatever moved and was not told.',
+    purpose:
+      'Three days before they leave, has the day sheet of each date of a run sent; later, whatever moved and was not told.',
     input: 'The agency day.',
     output: 'One sending for each sheet that is due and has not gone out.',
   },

@@ -76,7 +76,9 @@ function written(text: Text): string {
 function peopleSection(texts: Texts, known: KnownSheet): SheetSection[] {
   const { sheet, party } = known;
   const names = [
-    ...party.people.map((id) => (id === sheet.regisseur ? `${nameOf(known, id)} (${texts.label('sheet-regisseur')})` : nameOf(known, id))),
+    ...party.people.map((id) =>
+      id === sheet.regisseur ? `${nameOf(known, id)} (${texts.label('sheet-regisseur')})` : nameOf(known, id),
+    ),
     ...party.others.map(({ name, role }) => (role === null ? name : `${name} (${role})`)),
   ];
   const diets = dietsText(texts, known);

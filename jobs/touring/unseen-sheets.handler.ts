@@ -89,7 +89,9 @@ async function tellInCharge(step: JobStep, known: KnownSheet, silent: readonly s
         texts.say('sheet-unseen', about),
         ...silent.flatMap((id): Text[] => {
           const number = numbers.get(id);
-          return number === undefined ? [] : [texts.say('sheet-unseen-number', { name: nameOf(known, id), number: [number] })];
+          return number === undefined
+            ? []
+            : [texts.say('sheet-unseen-number', { name: nameOf(known, id), number: [number] })];
         }),
       ]);
       const notice = {

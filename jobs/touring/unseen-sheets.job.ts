@@ -12,7 +12,8 @@ export const unseenSheets = {
   attempts: 8,
   sheet: {
     workflow: 'WF-Musician-Itinerary-Sender',
-    purpose: 'The day before they leave, asks those who have not said that they saw the sheet, and names them to whoever is in charge.',
+    purpose:
+      'The day before they leave, asks those who have not said that they saw the sheet, and names them to whoever is in charge.',
     input: 'The agency day.',
     output: 'One message to each who was silent; one with their names and numbers to the régisseur or the managers.',
   },

@@ -1,0 +1,155 @@
+import { auditLine } from '../../core/audit.ts';
+import { joinDrafts, put, type Draft } from '../../core/commit.ts';
+import { type Offer } from '../../core/conversation.ts';
+import { shows } from '../../core/records/agency.ts';
+import { sheetChanges, sheets } from '../../core/records/road.ts';
+import { type Text } from '../../core/text.ts';
+import { type Turn } from '../../core/turn.ts';
+import { applyChanges, type Applied, type Refused } from '../../domain/day-sheet/change.ts';
+import { everything, factsFor } from '../../domain/day-sheet/facts.ts';
+import { departureOf, sendingDay } from '../../domain/day-sheet/run.ts';
+import { readPhone } from '../../domain/phone.ts';
+import { type SheetChange } from '../../domain/road-words/types.ts';
+import { withParty, type KnownSheet } from '../../agency/road/known-sheet.ts';
+import { contactBinding, nameOf } from '../../agency/road/sheet-lines.ts';
+import { bigDay, capital, changesText, placeOf } from '../../agency/road/sheet-text.ts';
+import { concernedBy } from '../../agency/road/tell-changes.ts';
+import { dayName, spokenTime, stacked } from '../../agency/wording.ts';
+import { clashOf } from './clash.ts';
+import { whoIs } from './who-is.ts';
+
+/** What a change of a sheet says and does; nothing is done when it says no. */
+export interface Outcome {
+  readonly text: Text;
+  readonly rows: readonly (readonly Offer[])[];
+  readonly draft: Draft;
+}
+
+const undoMs = 60_000;
+
+/** Writes changes on a sheet. Those concerned hear after a minute, in which it can be taken back; before it went out, nobody does. */
+export async function changeSheet(
+  turn: Turn,
+  known: KnownSheet,
+  changes: readonly SheetChange[],
+  unread: readonly string[],
+): Promise<Outcome> {
+  const applied = applyChanges(known, changes, {
+    who: await whoIs(turn, known),
+    seal: (phone) => {
+      const number = readPhone(phone);
+      return number === null ? null : turn.cipher.seal(number, contactBinding(known.show.id));
+    },
+  });
+  const remarks = [...refusedText(turn, applied.refused), unreadText(turn, unread)];
+  if (same(known, applied)) {
+    const nothing = applied.refused.length > 0 ? null : turn.texts.say('sheet-nothing-changed');
+    return { text: stacked([nothing, ...remarks]), rows: [], draft: {} };
+  }
+  const clash = await clashOf(turn, known, applied.show);
+  if (clash.type === 'taken') return { text: clash.text, rows: [], draft: {} };
+  const after = await withParty(turn, { ...known, ...raised(turn, known, applied) });
+  const concerned = await concernedBy(turn, after);
+  const text = stacked([
+    turn.texts.say('sheet-saved', {
+      day: bigDay(turn, turn.texts, after),
+      venue: placeOf(after),
+      version: String(after.sheet.version),
+    }),
+    linesText(turn, known, after),
+    ...remarks,
+    tellsText(turn, after, concerned.length),
+  ]);
+  return { text, rows: rowsOf(turn, after), draft: joinDrafts({ guards: clash.guards }, written(turn, known, after)) };
+}
+
+/** Versions go up, also that of the show when its own hours moved: calendars and files follow it. */
+function raised(turn: Turn, known: KnownSheet, { show, sheet }: Applied): Pick<KnownSheet, 'show' | 'sheet'> {
+  const moved = JSON.stringify(show) !== JSON.stringify(known.show);
+  return {
+    show: moved ? { ...show, version: show.version + 1 } : known.show,
+    sheet: { ...sheet, version: sheet.version + 1, changedAt: turn.now, changedBy: turn.person.id },
+  };
+}
+
+function same(known: KnownSheet, { show, sheet }: Applied): boolean {
+  return JSON.stringify([show, sheet]) === JSON.stringify([known.show, known.sheet]);
+}
+
+function written(turn: Turn, known: KnownSheet, { show, sheet }: KnownSheet): Draft {
+  const before = { id: show.id, by: turn.person.id, at: turn.now, sheet: known.sheet, show: known.show };
+  return {
+    guards: known.guards,
+    writes: [
+      put(sheets, sheet),
+      put(sheetChanges, before),
+      ...(show.version === known.show.version ? [] : [put(shows, show)]),
+      auditLine(turn, 'sheet.changed', show.id, `v${sheet.version}`),
+    ],
+    due: [changedRow(show.id, turn.now + undoMs)],
+  };
+}
+
+/** The row that tells those concerned what moved; a later change before its hour moves it. */
+export function changedRow(show: string, at: number): Required<Draft>['due'][number] {
+  return { id: `sheet:${show}:changed`, kind: 'sheet.changed', at, payload: { show } };
+}
+
+/** What moved, as somebody who reads everything is told; and who is on the road when that moved. */
+function linesText(turn: Turn, before: KnownSheet, after: KnownSheet): Text | null {
+  const moved = changesText(
+    turn,
+    turn.texts,
+    { ...after, people: new Map([...before.people, ...after.people]) },
+    factsFor(before.show, before.sheet, everything),
+    factsFor(after.show, after.sheet, everything),
+  );
+  const names = (known: KnownSheet): string =>
+    [...known.party.people.map((id) => nameOf(known, id)), ...known.party.others.map(({ name }) => name)].join(', ');
+  const party: Text | null =
+    names(before) === names(after)
+      ? null
+      : [
+          { text: `• ${capital(turn.texts.label('sheet-party'))}${turn.texts.label('colon')}` },
+          { text: names(after), style: 'bold' },
+        ];
+  return stacked([moved, party]);
+}
+
+function tellsText(turn: Turn, known: KnownSheet, count: number): Text {
+  const { texts } = turn;
+  if (known.sheet.sentAt !== null)
+    return count === 0 ? texts.say('sheet-saved-nobody') : texts.say('sheet-saved-tells', { count });
+  const departure = departureOf([known.show], new Map([[known.show.id, known.sheet]])) ?? known.show.day;
+  const day = sendingDay(departure) < turn.today ? turn.today : sendingDay(departure);
+  return texts.say('sheet-saved-later', { day: dayName(turn, texts, day) });
+}
+
+function rowsOf(turn: Turn, { show, sheet }: KnownSheet): Offer[][] {
+  const offer = (name: string, means?: 'undo'): Offer => ({
+    key: `sheet.${name}:${show.id}`,
+    label: turn.texts.label(`sheet-button-${name}`),
+    means,
+  });
+  return [sheet.sentAt === null ? [offer('undo', 'undo')] : [offer('undo', 'undo'), offer('announce')]];
+}
+
+function unreadText(turn: Turn, unread: readonly string[]): Text | null {
+  return unread.length === 0 ? null : turn.texts.say('sheet-unread', { words: unread.join(' … ') });
+}
+
+function refusedText(turn: Turn, refused: readonly Refused[]): Text[] {
+  const { texts } = turn;
+  const time = (value: string | null): string =>
+    value === null ? texts.label('sheet-open-title').toLowerCase() : spokenTime(value, texts);
+  return refused.map((one) =>
+    one.type === 'who'
+      ? texts.say('sheet-who', { name: one.name })
+      : texts.say('sheet-was', {
+          label: texts.label(`sheet-hour-${one.key}`),
+          current: time(one.current),
+          said: time(one.said),
+          to: time(one.to),
+        }),
+  );
+}

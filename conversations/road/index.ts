@@ -1,0 +1,15 @@
+import { type Action } from '../../core/command.ts';
+import { type DueHandler } from '../../core/due-runner.ts';
+import { announceSheetChange } from './announce-change.ts';
+import { sheetActions } from './sheet-actions.ts';
+import { troubleActions } from './trouble-card.ts';
+
+export { dayQuestionIntent } from './question-intent.ts';
+export { sheetCommand, sheetDateConversation } from './sheet-command.ts';
+export { troubleIntent } from './trouble-intent.ts';
+
+/** What buttons about the road do. */
+export const roadActions: readonly (readonly [string, Action])[] = [...sheetActions, ...troubleActions];
+
+/** What due rows about the road lead to. */
+export const roadDueHandlers: readonly (readonly [string, DueHandler])[] = [['sheet.changed', announceSheetChange]];

@@ -1,0 +1,42 @@
+import { groups } from '../../core/records/identity.ts';
+import { type Turn } from '../../core/turn.ts';
+import { addDays } from '../../domain/day.ts';
+import { agencyDay, knownSheet, sheetsSeenBy, type KnownSheet } from '../../agency/road/known-sheet.ts';
+import { shows } from '../../core/records/agency.ts';
+import { dayNumber, type Day } from '../../domain/day.ts';
+
+/** The dates somebody is on the road for within some days, the nearest first; in a group, those of its act alone. */
+export async function roadOf(turn: Turn, ahead: number): Promise<KnownSheet[]> {
+  const today = agencyDay(turn);
+  const span = { from: addDays(today, -1), to: addDays(today, ahead) };
+  if (turn.inbound.chatKind === 'private') {
+    const known = await sheetsSeenBy(turn, turn.person, span);
+    return known.filter((one) => isOnTheRoad(one, turn.person.id));
+  }
+  const group = await turn.store.get(groups, turn.inbound.chat);
+  if (group === null) return [];
+  const known = await datesOf(turn, group.value.artist, span);
+  return known.filter((one) => isOnTheRoad(one, turn.person.id));
+}
+
+function isOnTheRoad(known: KnownSheet, person: string): boolean {
+  return known.party.people.includes(person);
+}
+
+async function datesOf(turn: Turn, artist: string, { from, to }: { from: Day; to: Day }): Promise<KnownSheet[]> {
+  const found = await turn.store.find(shows, {
+    name: 'artist',
+    value: artist,
+    from: dayNumber(from),
+    to: dayNumber(to),
+  });
+  const dates = found.filter(({ value }) => value.state === 'confirmed');
+  const known = await Promise.all(dates.map(({ value }) => knownSheet(turn, value.id)));
+  return known.filter((one): one is KnownSheet => one !== null).sort((a, b) => a.show.day.localeCompare(b.show.day));
+}
+
+/** Whether they are travelling or playing today: from the day they leave to the morning after, when they drive home. */
+export function isToday({ show, sheet }: KnownSheet, today: Day): boolean {
+  const from = sheet.departs ?? show.day;
+  return from <= today && today <= addDays(show.day, 1);
+}

@@ -1,0 +1,171 @@
+import { joinDrafts, put, type Draft } from '../../core/commit.ts';
+import { draftNotice, type Recipient } from '../../core/notification.ts';
+import { sealedPhonesOf } from '../../core/records/contacts.ts';
+import { troubles, type Trouble } from '../../core/records/road.ts';
+import { react, reply } from '../../core/replies.ts';
+import { type Span, type Text } from '../../core/text.ts';
+import { type Turn } from '../../core/turn.ts';
+import { timeAt } from '../../domain/day.ts';
+import { firstName } from '../../domain/person.ts';
+import { readTrouble, type Trouble as Said } from '../../domain/road-words/index.ts';
+import { agencyDay, type KnownSheet } from '../../agency/road/known-sheet.ts';
+import { hoursText, placeOf } from '../../agency/road/sheet-text.ts';
+import { recipients } from '../../agency/recipients.ts';
+import { stacked } from '../../agency/wording.ts';
+import { isToday, roadOf } from './on-the-road.ts';
+import { troubleName, troubleRows } from './trouble-card.ts';
+
+const repeatMs = 30 * 60_000;
+
+/** « train annulé », « en retard de 40 min »: on the day of a date whoever is in charge hears at once; on any other day it is nothing of ours. */
+export async function troubleIntent(turn: Turn, text: string): Promise<Draft | null> {
+  const said = readTrouble(text);
+  if (said === null) return null;
+  const today = agencyDay(turn);
+  const [known] = (await roadOf(turn, 1)).filter((one) => isToday(one, today));
+  if (known === undefined) return null;
+  return said.type === 'cleared' ? cleared(turn, known, text) : reported(turn, known, said, text);
+}
+
+async function reported(
+  turn: Turn,
+  known: KnownSheet,
+  said: Exclude<Said, { type: 'cleared' }>,
+  words: string,
+): Promise<Draft> {
+  const charged = await chargedFor(turn, known);
+  if (charged.length === 0)
+    return answer(turn, turn.texts.say('road-trouble-nobody', { contact: turn.agency.contact }));
+  const names = namesOf(turn, charged);
+  if (await isRepeated(turn, known, said)) return answer(turn, turn.texts.say('road-trouble-twice', { names }));
+  const trouble: Trouble = {
+    id: `trouble-${turn.random.token()}`,
+    show: known.show.id,
+    person: turn.person.id,
+    type: said.type,
+    means: said.means,
+    minutes: said.minutes,
+    at: turn.now,
+    handled: null,
+    // In a group it has been told by being written there.
+    told: turn.inbound.chatKind === 'group' ? { by: turn.person.id, at: turn.now } : null,
+  };
+  const [own, theirs] = await numbersOf(turn, known, charged);
+  const heard = stacked([turn.texts.say('road-trouble-heard', { names }), callText(turn, theirs)]);
+  return joinDrafts(
+    { writes: [put(troubles, trouble)] },
+    answer(turn, heard),
+    ...charged.map((one) => notice(turn, known, trouble, words, one, own)),
+  );
+}
+
+/** In a group a sign is enough, and no number stands there. */
+function answer(turn: Turn, text: Text): Draft {
+  return { outbound: turn.inbound.chatKind === 'group' ? react(turn, '👀') : [reply(turn, text)] };
+}
+
+/** The régisseur; the managers where there is none, or where it is the régisseur who is in trouble. */
+async function chargedFor(turn: Turn, { sheet, artist }: KnownSheet): Promise<Recipient[]> {
+  const linked = async (ids: readonly string[]): Promise<Recipient[]> =>
+    (
+      await recipients(
+        turn.store,
+        ids.filter((id) => id !== turn.person.id),
+        turn.today,
+      )
+    ).filter(({ accounts }) => accounts.some((account) => account.revokedAt === null));
+  const first = sheet.regisseur === null ? [] : await linked([sheet.regisseur]);
+  return first.length > 0 ? first : linked(artist.managers);
+}
+
+async function isRepeated(
+  turn: Turn,
+  { show }: KnownSheet,
+  said: Exclude<Said, { type: 'cleared' }>,
+): Promise<boolean> {
+  const known = await turn.store.find(troubles, { name: 'show', value: show.id });
+  return known.some(
+    ({ value }) =>
+      value.person === turn.person.id &&
+      value.type === said.type &&
+      value.minutes === said.minutes &&
+      turn.now - value.at < repeatMs,
+  );
+}
+
+/** The number of whoever is in trouble, and that of the régisseur: both are on the road, and it is one of its days. */
+async function numbersOf(
+  turn: Turn,
+  { sheet }: KnownSheet,
+  charged: readonly Recipient[],
+): Promise<[Span | undefined, { name: string; number: Span } | null]> {
+  const found = await sealedPhonesOf(turn, [turn.person.id, ...(sheet.regisseur === null ? [] : [sheet.regisseur])]);
+  const regisseur = charged.find(({ person }) => person.id === sheet.regisseur);
+  const number = regisseur === undefined ? undefined : found.get(regisseur.person.id);
+  return [
+    found.get(turn.person.id),
+    number === undefined || regisseur === undefined ? null : { name: firstName(regisseur.person), number },
+  ];
+}
+
+function callText(turn: Turn, theirs: { name: string; number: Span } | null): Text | null {
+  return theirs === null ? null : turn.texts.say('road-trouble-call', { name: theirs.name, number: [theirs.number] });
+}
+
+/** Everything to act on: who, what, the hours at stake, their own words, a number to call. */
+function notice(
+  turn: Turn,
+  known: KnownSheet,
+  trouble: Trouble,
+  words: string,
+  recipient: Recipient,
+  number: Span | undefined,
+): Draft {
+  const texts = turn.textsOf(recipient.person.locale);
+  const atStake = hoursText(turn, texts, known, timeAt(turn.now, turn.agency.timezone));
+  const text = stacked([
+    texts.say('road-trouble', {
+      name: turn.person.name,
+      what: troubleName(texts, trouble),
+      artist: known.artist.name,
+      venue: placeOf(known),
+    }),
+    texts.say('road-trouble-words', { words: words.slice(0, 300) }),
+    atStake === '' ? null : texts.say('road-trouble-at-stake', { hours: atStake }),
+    number === undefined ? null : texts.say('road-trouble-number', { number: [number] }),
+  ]);
+  return draftNotice(
+    {
+      id: `${trouble.id}.${recipient.person.id}`,
+      severity: 'urgent',
+      purpose: 'action',
+      subject: trouble.id,
+      text: [...text],
+      rows: troubleRows(texts, trouble),
+    },
+    recipient,
+    { now: turn.now, random: turn.random, texts },
+  );
+}
+
+async function cleared(turn: Turn, known: KnownSheet, words: string): Promise<Draft | null> {
+  const found = await turn.store.find(troubles, { name: 'show', value: known.show.id });
+  const own = found.filter(({ value }) => value.person === turn.person.id);
+  const charged = own.length === 0 ? [] : await chargedFor(turn, known);
+  if (charged.length === 0) return null;
+  return joinDrafts(
+    answer(turn, turn.texts.say('road-trouble-cleared', { names: namesOf(turn, charged) })),
+    ...charged.map((one) => {
+      const texts = turn.textsOf(one.person.locale);
+      const text = [
+        ...texts.say('road-trouble-cleared-news', { name: firstName(turn.person), words: words.slice(0, 300) }),
+      ];
+      const id = `cleared-${turn.random.token()}`;
+      return draftNotice({ id, severity: 'urgent', text }, one, { now: turn.now, random: turn.random, texts });
+    }),
+  );
+}
+
+function namesOf(turn: Turn, charged: readonly Recipient[]): string {
+  return new Intl.ListFormat(turn.texts.locale).format(charged.map(({ person }) => firstName(person)));
+}
