@@ -131,7 +131,11 @@ export function heightOf(pieces: readonly Piece[]): number {
 
 /** As many pieces, from the first, as there is room for. */
 export function fitting(pieces: readonly Piece[], room: number): readonly Piece[] {
-  const over = pieces.findIndex((_, index) => heightOf(pieces.slice(0, index + 1)) > room);
+  let taken = 0;
+  const over = pieces.findIndex(({ gap, block }, index) => {
+    taken += (index === 0 ? 0 : gap) + block.height;
+    return taken > room;
+  });
   return over === -1 ? pieces : pieces.slice(0, over);
 }
 

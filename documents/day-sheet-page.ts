@@ -13,8 +13,9 @@ const gutter = 26;
 const left = 254;
 const right = across - left - gutter;
 
-/** Everything is as large as the page allows; below the last step it is cut rather than smaller than can be read. */
-const scales = [1.18, 1.1, 1, 0.92, 0.85, 0.78, 0.72, 0.66, 0.6];
+/** Everything is as large as the page allows; below the smallest it is cut rather than too small to be read. */
+const scales = [1.18, 1.1, 1, 0.92, 0.85, 0.78, 0.72, 0.66];
+const smallest = 0.6;
 
 /** More rows than a column holds at the smallest step, so that nothing else need be measured. */
 const mostRows = 90;
@@ -24,25 +25,30 @@ export function dayPage(view: SheetView, ruler: Ruler): readonly Mark[] {
   const foot = footer(view, ruler);
   const bottom = page.height - margin.bottom - foot.height - 10;
   const footed = foot.at(margin.side, page.height - margin.bottom - foot.height);
-  for (const scale of scales) {
+  const at = (scale: number): readonly Mark[] | null => {
     const head = header(view, ruler, scale);
     const top = margin.top + head.height;
     const columns = columnsOf(view, ruler, scale, bottom - top);
-    if (columns === null) continue;
-    return [...head.at(margin.side, margin.top), ...drawn(columns, top), ...footed];
+    return columns === null ? null : [...head.at(margin.side, margin.top), ...drawn(columns, top), ...footed];
+  };
+  // What is too much even when it is small need not be measured at every size.
+  const small = at(smallest);
+  if (small === null) return cutPage(view, ruler, bottom, footed);
+  for (const scale of scales) {
+    const marks = at(scale);
+    if (marks !== null) return marks;
   }
-  return cutPage(view, ruler, bottom, footed);
+  return small;
 }
 
 /** At the smallest step, as many pieces as there is room for, and a line that says that there is more. */
 function cutPage(view: SheetView, ruler: Ruler, bottom: number, footed: readonly Mark[]): readonly Mark[] {
-  const scale = scales.at(-1) ?? 1;
-  const head = header(view, ruler, scale);
+  const head = header(view, ruler, smallest);
   const top = margin.top + head.height;
   const look: Look = { size: 9.5, weight: 600, color: inks.open };
   const more = paragraph(ruler, view.more ?? '…', look, { width: across, most: 1, align: 'right' });
   const room = bottom - top - more.height - 4;
-  const ways = waysToSplit(view, ruler, scale);
+  const ways = waysToSplit(view, ruler, smallest);
   // The column before the cut holds whole sections, so that what is missing is the end of what is read.
   const full = ways.findLast((columns) => heightOf(columns.left) <= room) ?? ways[0];
   const columns = { left: fitting(full?.left ?? [], room), right: fitting(full?.right ?? [], room) };

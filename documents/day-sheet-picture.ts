@@ -29,17 +29,20 @@ const highest = 2400;
 /** More rows than a picture holds, so that nothing else need be measured. */
 const mostRows = 60;
 
-/**
- * How much larger than on paper hours and the rest are, and in how many columns the rest stands. What does not fit at the
- * last step is left out.
- */
-const steps = [
+/** How much larger than on paper hours and the rest are, and in how many columns the rest stands. */
+interface Step {
+  readonly hours: number;
+  readonly rest: number;
+  readonly columns: 1 | 2;
+}
+/** Everything is as large as the height allows; what does not fit at the smallest is left out. */
+const steps: readonly Step[] = [
   { hours: 4, rest: 3.5, columns: 1 },
   { hours: 3.8, rest: 3.2, columns: 1 },
   { hours: 3.7, rest: 3, columns: 2 },
   { hours: 3.5, rest: 2.8, columns: 2 },
-  { hours: 3, rest: 2.5, columns: 2 },
-] as const;
+];
+const smallest: Step = { hours: 3, rest: 2.5, columns: 2 };
 const gutter = 48;
 const half = (width - gutter) / 2;
 /** Between what stands below each other. */
@@ -63,23 +66,30 @@ function parts(view: SheetView, ruler: Ruler): Block[] {
   const head = sheetHead(view, { ruler, width, scale: 2.15 });
   const foot = stack([space(apart), sheetFoot(view, { ruler, width, scale: 2.7 })]);
   const room = highest - 2 * margin - head.height - foot.height;
-  const whole = steps
-    .map((step) =>
-      stack([column(dayPieces(view, ruler, step)), ...even(sectionsOf(view, ruler, step), step.columns)], apart),
-    )
-    .find(({ height }) => height <= room);
-  return whole === undefined ? [head, ...cut(view, ruler, room), foot] : [head, whole, foot];
+  const at = (step: Step): Block | null => {
+    const sections = even(sectionsOf(view, ruler, step), step.columns);
+    const whole = stack([column(dayPieces(view, ruler, step)), ...sections], apart);
+    return whole.height <= room ? whole : null;
+  };
+  // What is too much even when it is small need not be measured at every size.
+  const small = at(smallest);
+  if (small === null) return [head, ...cut(view, ruler, room), foot];
+  for (const step of steps) {
+    const whole = at(step);
+    if (whole !== null) return [head, whole, foot];
+  }
+  return [head, small, foot];
 }
 
-/** At the last step, what there is room for, and a line that says that there is more. */
+/** At the smallest step, what there is room for, and a line that says that there is more. */
 function cut(view: SheetView, ruler: Ruler, whole: number): Block[] {
   const look: Look = { size: 34, weight: 600, color: inks.open };
   const more = stack([space(24), paragraph(ruler, view.more ?? '…', look, { width, most: 1 })]);
   const room = whole - more.height;
-  const day = dayPieces(view, ruler, steps[4]);
+  const day = dayPieces(view, ruler, smallest);
   const left = room - heightOf(day) - apart;
   if (left < 0) return [column(fitting(day, room)), more];
-  const sections = sectionsOf(view, ruler, steps[4]);
+  const sections = sectionsOf(view, ruler, smallest);
   // The first column holds whole sections, so that what is missing is the end of what is read.
   const over = sections.findIndex((_, index) => heightOf(sections.slice(0, index + 1).flat()) > left);
   const columns = inColumns(sections, Math.max(1, over)).map((pieces) => fitting(pieces, left));
@@ -88,13 +98,13 @@ function cut(view: SheetView, ruler: Ruler, whole: number): Block[] {
 
 type Sections = readonly (readonly Piece[])[];
 
-function dayPieces(view: SheetView, ruler: Ruler, step: (typeof steps)[number]): Piece[] {
+function dayPieces(view: SheetView, ruler: Ruler, step: Step): Piece[] {
   const setting = { ruler, width, scale: step.rest };
   const open = openPieces(view, setting).map(({ block }) => ({ gap: apart, block }));
   return [...hourPieces(view.hours.slice(0, mostRows), { ...setting, scale: step.hours }), ...open];
 }
 
-function sectionsOf(view: SheetView, ruler: Ruler, { rest, columns }: (typeof steps)[number]): Sections {
+function sectionsOf(view: SheetView, ruler: Ruler, { rest, columns }: Step): Sections {
   const setting = { ruler, width: columns === 1 ? width : half, scale: rest };
   return view.sections
     .slice(0, mostRows)

@@ -75,15 +75,18 @@ function fitting(piece: string, width: number, of: Measure): string[] {
   const parts: string[] = [];
   let part = '';
   let taken = 0;
+  let last = '';
   for (const character of piece) {
-    const more = of(character);
+    // Letters stand closer or further according to what is before them.
+    const more = last === '' ? of(character) : of(last + character) - of(last);
     if (part !== '' && taken + more > width) {
       parts.push(part);
       part = '';
       taken = 0;
     }
+    taken += part === '' ? of(character) : more;
     part += character;
-    taken += more;
+    last = character;
   }
   return [...parts, part];
 }

@@ -107,3 +107,20 @@ export function endlessSheet(changes: Partial<SheetView> = {}): SheetView {
     ...changes,
   });
 }
+
+/** Every text of a view, in the order of the paper. */
+export function textsOf(view: SheetView): string[] {
+  const hours = view.hours.flatMap(({ time, label, note }) => [time, label, note]);
+  const lines = view.sections.flatMap(({ title, lines: each }) => [
+    title,
+    ...each.flatMap(({ label, text }) => [label, text]),
+  ]);
+  const ends = [view.kind, view.version, view.act, view.title, view.place, view.notice, view.footer];
+  const all = [...ends, ...hours, ...lines, ...(view.open.length > 0 ? [view.openTitle, ...view.open] : [])];
+  return all.filter((text) => text !== null);
+}
+
+/** A text as it is compared: lines end where they end, and an arrow is drawn as the sign the typeface has. */
+export function unspaced(text: string): string {
+  return text.replaceAll(/\s/g, '').replaceAll('→', '›');
+}
