@@ -44,11 +44,11 @@ export async function feedBehind(services: Services, token: string): Promise<Fou
   const [found] = await services.store.find(calendarFeeds, { name: 'token', value: hash });
   if (found === undefined || found.value.token?.hash !== hash) return { type: 'unknown' };
   const person = await services.store.get(people, found.value.id);
-  if (person === null || !mayHave(person.value, services.now)) return { type: 'gone' };
+  if (person === null || !mayHaveCalendar(person.value, services.now)) return { type: 'gone' };
   return { type: 'feed', feed: await feedOf(services, person.value) };
 }
 
 /** Everybody who works at the agency has a calendar, from their first day to their last. */
-function mayHave(person: Person, now: number): boolean {
+export function mayHaveCalendar(person: Person, now: number): boolean {
   return isWithUs(person, dayAt(now, person.timezone)) && person.roles.some((role) => workers.includes(role));
 }

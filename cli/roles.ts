@@ -19,6 +19,7 @@ import { connectQueue } from '../store/redis.ts';
 import { startWeb } from '../web/server.ts';
 import { createChannels } from './bots.ts';
 import { outsideOf } from './outside.ts';
+import { pagesOf } from './pages.ts';
 import { type RoleName } from './role-names.ts';
 import { type Runtime } from './runtime.ts';
 
@@ -97,7 +98,12 @@ async function startWorker(runtime: Runtime): Promise<Running> {
   const reader = await runtime.streams.readJobs();
   const { agency } = await services();
   await scheduleDaily(store, due, clock.now(), agency.timezone);
-  const handlers = new Map([...dueHandlers, ['daily', dailyHandler], ['digest', digestDue], ['job.retry', jobRetry]] as const);
+  const handlers = new Map([
+    ...dueHandlers,
+    ['daily', dailyHandler],
+    ['digest', digestDue],
+    ['job.retry', jobRetry],
+  ] as const);
   const loops = Promise.all([
     runRelay(options, reader, stopping.signal),
     runDue({ store, table: due, clock, log, handlers, services }, stopping.signal),
@@ -122,6 +128,7 @@ async function startWebRole(runtime: Runtime): Promise<Running> {
     problems: async () => ((await connection.redis.ping()) === 'PONG' ? [] : ['redis does not answer']),
     telegram:
       webhook === null ? null : { secret: webhook.secret, accept: (bot, update) => acceptUpdate(runtime, bot, update) },
+    pages: pagesOf(runtime, async () => null),
   });
   log.info({ port: web.port }, 'web is listening');
   return { ...nothing, stop: web.stop };

@@ -2,6 +2,8 @@ import { timingSafeEqual } from 'node:crypto';
 import { serve } from '@hono/node-server';
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import { HTTPException } from 'hono/http-exception';
+import { servePages, type Pages } from './pages.ts';
 
 /** What the web role answers with; everything else is 404. */
 export interface WebOptions {
@@ -13,6 +15,8 @@ export interface WebOptions {
     readonly secret: string;
     readonly accept: (bot: string, update: unknown) => Promise<boolean>;
   } | null;
+  /** What people are given a secret address of. */
+  readonly pages: Pages;
 }
 
 /** A running web server. */
@@ -23,9 +27,11 @@ export interface Web {
 
 const longestBody = 1024 * 1024;
 
-/** Health for whoever watches the process, and the entrance for Telegram's webhooks. */
+/** Health for whoever watches the process, the entrance for Telegram's webhooks, and the pages with secret addresses. */
 export function webApp(options: Omit<WebOptions, 'port'>): Hono {
   const app = new Hono();
+  // An address can be a secret, so nothing of a request that failed is written anywhere.
+  app.onError((error, context) => (error instanceof HTTPException ? error.getResponse() : context.body(null, 503)));
   app.get('/healthz', (context) => context.json({ ok: true }));
   app.get('/readyz', async (context) => {
     const problems = await options.problems();
@@ -42,6 +48,7 @@ export function webApp(options: Omit<WebOptions, 'port'>): Hono {
     if (accepted === null) return context.json({ ok: false }, 503);
     return context.json({ ok: accepted }, accepted ? 200 : 404);
   });
+  servePages(app, options.pages);
   return app;
 }
 

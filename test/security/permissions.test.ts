@@ -91,6 +91,8 @@ const reserved: Readonly<Record<string, readonly Role[]>> = {
   ...forAll(dealers, 'dispo', ['hold', 'paste', 'sound']),
   ...forAll(team, 'dispo', ['image', 'none', 'pick', 'show', 'why']),
   '/dispo': team,
+  '/agenda': team,
+  ...forAll(team, 'agenda', ['cut', 'cut-now', 'make', 'renew', 'renew-now', 'show']),
   'task.done': workers,
 };
 

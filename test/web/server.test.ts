@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { noPages } from '../support/pages.ts';
 import { startWeb, webApp, type Web, type WebOptions } from '../../web/server.ts';
 
 const secret = 'a-secret-of-some-length-0001';
@@ -7,6 +8,7 @@ function app(changes: Partial<WebOptions> = {}) {
   const accepted: [string, unknown][] = [];
   const web = webApp({
     problems: async () => [],
+    pages: noPages,
     telegram: {
       secret,
       accept: async (bot, update) => {
@@ -100,7 +102,7 @@ describe('the port', () => {
     web = null;
   });
 
-  const options = { problems: async () => [], telegram: null };
+  const options = { problems: async () => [], pages: noPages, telegram: null };
 
   it('when any port will do, it says which one it took and answers there', async () => {
     web = await startWeb({ ...options, port: 0 });
