@@ -101,7 +101,7 @@ function kindOf(text: string): { readonly kind: Clause['type']; readonly info: I
   const { line } = lineOf(text);
   const info = openingOf(line.flat);
   const people = takePeople(line).said.length > 0;
-  if (info !== null && droppedIn(line.flat) === null) return { kind: 'info', info };
+  if (info !== null && droppedIn(line.flat) === null && !/\?\s*$/u.test(text)) return { kind: 'info', info };
   return { kind: !people && readContact(line) !== null ? 'contact' : 'plain', info: null };
 }
 

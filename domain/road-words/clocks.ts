@@ -19,7 +19,7 @@ const CLOCK = new RegExp(
     .join('|'),
   'u',
 );
-const EACH = new RegExp(String.raw`(?<![\d\p{L}/.,:])(?:${CLOCK.source})(?![\d\p{L}:])`, 'gu');
+const EACH = new RegExp(String.raw`(?<![\d\p{L}.,:])(?<!\d\/)(?:${CLOCK.source})(?![\d\p{L}:])`, 'gu');
 
 function two(value: number): string {
   return String(value).padStart(2, '0');

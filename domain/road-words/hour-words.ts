@@ -49,7 +49,7 @@ const WORDS: readonly (readonly [HourKey, string])[] = [
 ];
 
 const EACH = new RegExp(
-  String.raw`(?<![\p{L}\d'])(?:(?:le|la|les|l'|the|our)\s?)?(?:${WORDS.map(([key, words]) => `(?<${key.replace('-', '')}>${words})`).join('|')})(?![\p{L}\d])`,
+  String.raw`(?<![\p{L}\d'])(?<!\p{L}-|petits? )(?:(?:le|la|les|l'|the|our)\s?)?(?:${WORDS.map(([key, words]) => `(?<${key.replace('-', '')}>${words})`).join('|')})(?![\p{L}\d])`,
   'gu',
 );
 

@@ -1,11 +1,5 @@
+export { readDayQuestion } from './question.ts';
+export { readFeedback } from './feedback.ts';
 export { readSheetLine } from './sheet-line.ts';
-export type {
-  DayQuestion,
-  Feedback,
-  SheetChange,
-  SheetContext,
-  SheetLine,
-  ShowNamed,
-  Trouble,
-  TroubleType,
-} from './types.ts';
+export { readTrouble } from './trouble.ts';
+export type { DayQuestion, Feedback, SheetChange, SheetLine, Trouble } from './types.ts';

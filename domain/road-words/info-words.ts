@@ -73,14 +73,25 @@ export function headingIn(flat: string): InfoWord | null {
   return word === null || isHourAt(flat, word) ? null : word;
 }
 
+const OPEN_HOUR =
+  /^\s*(?:(?:est |reste |encore )?(?:a )?(?:confirmer|preciser|definir|caler|determiner)|tb[acd]\b|to be (?:confirmed|announced))/u;
+
 function isHourAt(flat: string, { key, value }: InfoWord): boolean {
-  return (key === 'catering' || key === 'meeting') && IS_HOUR.test(flat.slice(value));
+  return (
+    (key === 'catering' || key === 'meeting') && (IS_HOUR.test(flat.slice(value)) || OPEN_HOUR.test(flat.slice(value)))
+  );
 }
 
 /** « parking derrière la salle »: the word begins the text and something follows it. */
 export function openingOf(flat: string): InfoWord | null {
   const word = wordOf(OPENING.exec(flat));
-  if (word === null || IS_HOUR.test(flat.slice(word.value)) || flat.slice(word.value).trim() === '') return null;
+  if (
+    word === null ||
+    IS_HOUR.test(flat.slice(word.value)) ||
+    isHourAt(flat, word) ||
+    flat.slice(word.value).trim() === ''
+  )
+    return null;
   return word;
 }
 

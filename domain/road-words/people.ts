@@ -3,7 +3,7 @@ import type { Line } from '../booking-words/line.ts';
 import type { Found, Said } from './hours.ts';
 
 /** One to three words of a name, as typed by whoever knows the person. */
-export const NAME = String.raw`\p{L}[\p{L}'’-]*(?: (?!(?:et|and|ou|or|qui|en|au|a|le|la|pour|for|reste|vient|avec)(?!\p{L}))\p{L}[\p{L}'’-]*){0,2}`;
+export const NAME = String.raw`\p{L}[\p{L}'’-]*(?: (?!(?:et|and|ou|or|ne|n|is|are|est|sont|vient|viennent|stays?|doesn|don|won|isn|aren|rest|restent|joins?|qui|en|au|a|le|la|pour|for|reste|vient|avec)(?!\p{L}))\p{L}[\p{L}'’-]*){0,2}`;
 const SHORT = String.raw`\p{L}[\p{L}'’-]+(?: \p{L}[\p{L}'’-]+)?`;
 /** Words that are no names, wherever a name is looked for. */
 const NOT_NAME =

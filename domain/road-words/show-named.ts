@@ -62,6 +62,7 @@ export function takeLooseNames(given: Line, finder: Finder): Line {
   let line = given;
   if (groupsOf(line).length === 0 || finder.found.loose >= MOST_LOOSE) return line;
   finder.found = { ...finder.found, loose: finder.found.loose + 1 };
+  const before = finder.found;
   const hits = withoutOverlap([
     ...(finder.found.artists.length > 0 ? [] : tagged(looseHits(line, finder.artists), 'artists')),
     ...(finder.found.venues.length > 0 ? [] : tagged(looseHits(line, finder.venues), 'venues')),
@@ -72,6 +73,11 @@ export function takeLooseNames(given: Line, finder: Finder): Line {
     hits.filter(({ from, to }) => !GREETING.test(given.flat.slice(from, to))),
   );
   const towns = findTowns(line, finder.known.venues);
+  // Half a name beside words nobody understands is one of those words: « sur place » is no « Brise-Glace ».
+  if (groupsOf(towns.reduce<Line>(take, line)).length > 0) {
+    finder.found = before;
+    return given;
+  }
   const there = new Set(towns.map(({ town }) => town));
   if (there.size === 0) return line;
   const ids = finder.known.venues.filter(({ town }) => there.has(town)).map(({ id }) => id);

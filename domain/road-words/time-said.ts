@@ -17,7 +17,7 @@ export interface TimeSaid extends Stretch {
 
 const ARROW = '(?:-{0,2}>|=>|[→➔➜➡⇒➝⟶]\uFE0F?|-{2,})';
 const INSTEAD =
-  /^\s?\(?\s?(?:au lieu d[e']|a la place de|et (?:non|pas|plus)(?: pas| plus)?|instead of|rather than|and not|not|was|etait|avant c'etait|previously|initialement|prevue? avant)\s?(?:a|at|les)?\s?$/u;
+  /^\s?\(?\s?(?:au lieu d[e']|a la place de|et (?:non|pas|plus)(?: pas| plus)?|non|pas|instead of|rather than|and not|not|was|etait|avant c'etait|previously|initialement|prevue? avant)\s?(?:a|at|les)?\s?$/u;
 const BECOMES = new RegExp(String.raw`^\s?${ARROW}\s?$`, 'u');
 const TO = /^\s?(?:-|a|to|until|till|jusqu'a|>)\s?$/u;
 const OR = /^\s?(?:ou(?: bien)?|or|\/)\s?(?:a |at )?\s?$/u;

@@ -1,4 +1,4 @@
-import type { SheetChange, SheetLine } from '../../../domain/road-words/index.ts';
+import type { Feedback, SheetChange, SheetLine, Trouble } from '../../../domain/road-words/index.ts';
 import { saidDays, saidMatch } from '../booking-words/known.ts';
 
 function saidChange(change: SheetChange): string {
@@ -34,4 +34,16 @@ export function saidSheet({ date, changes, unread }: SheetLine): string {
     ...changes.map(saidChange),
     ...unread.map((left) => `left=${left}`),
   ].join('; ');
+}
+
+/** A trouble as tables write it: its type, by what they travel, how many minutes late. */
+export function saidTrouble(trouble: Trouble | null): string {
+  if (trouble === null) return 'null';
+  if (trouble.type === 'cleared') return trouble.type;
+  return [trouble.type, trouble.means, trouble.minutes].filter((part) => part !== null).join(' ');
+}
+
+/** A feedback as tables write it: the mark or `-`, then the words. */
+export function saidFeedback(feedback: Feedback | null): string {
+  return feedback === null ? 'null' : `${String(feedback.score ?? '-')} ${feedback.words}`.trim();
 }
