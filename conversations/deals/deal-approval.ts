@@ -32,7 +32,7 @@ export const dealApproval: ApprovalKind = {
       case 'refuse':
         return joinDrafts(
           { outbound: answerPress(turn, '') },
-          await beginConversation(refuseConversation, { approval: value.id }, place, turn),
+          await beginConversation(refuseConversation, { approval: value.id, said: false, reason: null }, place, turn),
         );
       case 'question':
         return joinDrafts(

@@ -1,5 +1,6 @@
 import { type Action } from '../../core/command.ts';
 import { type DueHandler } from '../../core/due-runner.ts';
+import { approveAllActions } from './approve-all.ts';
 import { announceDeal } from './announce-deal.ts';
 import { cancelAction, postponeAction } from './change-date.ts';
 import { expireDeal, remindDeciders } from './deal-deadlines.ts';
@@ -17,6 +18,7 @@ export const dealActions: readonly (readonly [string, Action])[] = [
   ['deal.submit', submitAction],
   ['deal.undecide', undecideDeal],
   ...queueActions,
+  ...approveAllActions,
 ];
 
 /** What happens to deals at an instant. */

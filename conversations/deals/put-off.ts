@@ -18,12 +18,16 @@ const payloadSchema = z.strictObject({ approval: z.string(), person: z.string() 
 const hourMs = 3_600_000;
 
 /** [Plus tard]: the same card again in three hours, or in the morning when that is night; never after the deadline. */
-export async function putOff(turn: Turn, { value }: Versioned<Approval>): Promise<Draft> {
+export async function putOff(turn: Turn, approval: Versioned<Approval>): Promise<Draft> {
+  const { value } = approval;
   const at = Math.min(laterFor(turn), value.deadline - hourMs);
   if (at <= turn.now) return { outbound: tell(turn, turn.texts.label('deal-later-too-late'), true) };
   const day = dayName(turn, turn.texts, dayAt(at, turn.person.timezone));
   const time = clockTime(at, turn.person.timezone, turn.texts);
+  const cards = value.cards.map((card) => (card.person === turn.person.id ? { ...card, putOff: at } : card));
   return {
+    guards: [unchanged(approvals, approval)],
+    writes: [put(approvals, { ...value, cards })],
     due: [
       {
         id: `later:${value.id}:${turn.person.id}`,

@@ -1,7 +1,5 @@
-import { attemptDecision } from '../../core/approval.ts';
-import { type Action, type Command } from '../../core/command.ts';
+import { type Action } from '../../core/command.ts';
 import { joinDrafts, type Draft } from '../../core/commit.ts';
-import { beginConversation } from '../../core/conversation-step.ts';
 import { type Offer } from '../../core/conversation.ts';
 import { artists, people } from '../../core/records/agency.ts';
 import { leads } from '../../core/records/booking.ts';
@@ -10,85 +8,41 @@ import { answerPress, tell } from '../../core/replies.ts';
 import { type Versioned } from '../../core/store.ts';
 import { type Text } from '../../core/text.ts';
 import { type Turn } from '../../core/turn.ts';
-import { type Show } from '../../domain/date-booking.ts';
 import { dayAt } from '../../domain/day.ts';
 import { briefText } from '../../agency/brief-text.ts';
 import { briefOf, standInsOf, type DealBrief } from '../../agency/deal-brief.ts';
 import { placeName } from '../../agency/wording.ts';
 import { menuCard } from '../menu-card.ts';
-import { approveDeal, whatStops } from './approve-deal.ts';
-import { decideDeal, dealApproval } from './deal-approval.ts';
+import { whatStops } from './approve-deal.ts';
+import { dealApproval } from './deal-approval.ts';
 import { decisionOffers } from './ask-deciders.ts';
 import { mayDecideDeal } from './may-decide.ts';
-import { refuseConversation } from './refuse.conversation.ts';
 
-const decidersOnly = { roles: ['manager', 'admin'], chats: ['private'] } as const;
-/** More in one press could not be taken in, nor taken back. */
-const mostAtOnce = 10;
+export const decidersOnly = { roles: ['manager', 'admin'], chats: ['private'] } as const;
 
 /** A deal that waits for this person, with what decides about it. */
-interface Waiting {
+export interface Waiting {
   readonly approval: Versioned<Approval>;
   readonly brief: DealBrief;
-}
-
-/** `/valider`: what waits for a decision, one card in one place; the next comes where the last one was. */
-export const validateCommand: Command = {
-  name: { fr: 'valider', en: 'approve' },
-  permission: decidersOnly,
-  listed: true,
-  opensSentence: (words) => /^\s*\d+\s*$/.test(words),
-  run: async (turn, words) => {
-    const number = /^\s*(?:n[°o]?\s*)?(\d{1,6})\s*$/.exec(words)?.[1];
-    const queue = await waitingFor(turn);
-    if (number === undefined) return queueCard(turn, queue, [], null);
-    const meant = queue.find((one) => one.brief.lead.number === Number(number));
-    if (meant === undefined) return { outbound: tell(turn, turn.texts.label('deal-number-none', { number })) };
-    const done = await decideDeal(turn, meant.approval);
-    // Said and not pressed: the answer, and the way back, come where it was said.
-    return decides(done) ? joinDrafts(done, menuCard(turn, doneText(turn, meant), [undoRow(turn, meant)])) : done;
-  },
-};
-
-/** « valider 42 », « refuser 42 », said in private: the card's own number decides as its button does. */
-export async function spokenDecision(turn: Turn, text: string): Promise<Draft | null> {
-  const refused = /^\s*(?:je\s+)?refus\w*\s+(?:le\s+|the\s+)?(?:deal\s+)?(?:n[°o]\s*)?(\d{1,6})[\s.!]*$/i.exec(
-    text,
-  )?.[1];
-  if (refused !== undefined && turn.inbound.chatKind === 'private') return refuseByNumber(turn, Number(refused));
-  const number =
-    /^\s*(?:je\s+)?(?:valide[rsz]?|validée?s?|approuve[rz]?|approve)\s+(?:le\s+|the\s+)?(?:deal\s+)?(?:n[°o]\s*)?(\d{1,6})[\s.!]*$/i.exec(
-      text,
-    )?.[1];
-  if (number === undefined || turn.inbound.chatKind !== 'private') return null;
-  if (!turn.person.roles.some((role) => role === 'manager' || role === 'admin')) return null;
-  return validateCommand.run(turn, number);
-}
-
-async function refuseByNumber(turn: Turn, number: number): Promise<Draft | null> {
-  if (!turn.person.roles.some((role) => role === 'manager' || role === 'admin')) return null;
-  const meant = (await waitingFor(turn)).find((one) => one.brief.lead.number === number);
-  if (meant === undefined)
-    return { outbound: tell(turn, turn.texts.label('deal-number-none', { number: String(number) })) };
-  const place = { bot: turn.inbound.bot, chat: turn.inbound.chat, origins: [] };
-  return beginConversation(refuseConversation, { approval: meant.approval.value.id }, place, turn);
+  /** They asked to see it later, and that is not yet. */
+  readonly putOff: boolean;
 }
 
 /** Whether a step decided, and did not only say why not. */
-function decides(draft: Draft): boolean {
+export function decides(draft: Draft): boolean {
   return (draft.writes ?? []).some((write) => write.collection === approvals.name);
 }
 
-function doneText(turn: Turn, one: Waiting): Text {
+export function doneText(turn: Turn, one: Waiting): Text {
   return turn.texts.say('deal-queue-approved', namesOf(one));
 }
 
 /** ↩ on what was just decided, for those who have no card of their own as well. */
-function undoRow(turn: Turn, one: Waiting): Offer[] {
+export function undoRow(turn: Turn, one: Waiting): Offer[] {
   return [{ key: `deal.undecide:${one.approval.value.id}`, label: turn.texts.label('undo'), means: 'undo' }];
 }
 
-/** The open deals this person may decide about, the oldest first. */
+/** The open deals this person may decide about, the oldest first, those they put off last. */
 export async function waitingFor(turn: Turn): Promise<Waiting[]> {
   const acts = await managedActs(turn);
   const open = await Promise.all(acts.map((id) => turn.store.find(approvals, { name: 'open', value: id })));
@@ -99,10 +53,16 @@ export async function waitingFor(turn: Turn): Promise<Waiting[]> {
       const lead = await turn.store.get(leads, approval.value.subject.id);
       if (lead === null || lead.value.revision !== approval.value.subject.version) return [];
       const brief = await briefOf(turn, lead.value);
-      return brief === null ? [] : [{ approval, brief }];
+      return brief === null ? [] : [{ approval, brief, putOff: isPutOff(turn, approval.value) }];
     }),
   );
-  return found.flat().sort((a, b) => a.approval.value.askedAt - b.approval.value.askedAt);
+  return found
+    .flat()
+    .sort((a, b) => Number(a.putOff) - Number(b.putOff) || a.approval.value.askedAt - b.approval.value.askedAt);
+}
+
+function isPutOff(turn: Turn, { cards }: Approval): boolean {
+  return cards.some((card) => card.person === turn.person.id && (card.putOff ?? 0) > turn.now);
 }
 
 /** The acts this person manages, and those whose manager named them while away. */
@@ -123,7 +83,7 @@ async function managedActs(turn: Turn): Promise<string[]> {
 }
 
 /** The first deal that waits, under what was just done; with none left, that alone. */
-function queueCard(
+export function queueCard(
   turn: Turn,
   queue: readonly Waiting[],
   said: Text,
@@ -138,7 +98,7 @@ function queueCard(
   if (next === undefined) return menuCard(turn, [...above, ...texts.say('deal-queue-empty')], back, replaces, true);
   const text = [
     ...above,
-    ...texts.say('deal-queue', { count: queue.length }),
+    ...texts.say('deal-queue', { count: queue.filter((one) => !one.putOff).length || queue.length }),
     { text: '\n' },
     ...briefText(turn, texts, next.brief),
   ];
@@ -164,10 +124,15 @@ function queueKey(key: string, approval: string): string {
 
 /**
  * A first date that nothing stands against; what moves or leaves a deal, or takes a
- * stand-in, is decided one by one.
+ * stand-in, is decided one by one, and so is what was put off.
  */
-function isPlain(turn: Turn, { brief }: Waiting): boolean {
-  return brief.lead.change === null && standInsOf(brief).length === 0 && whatStops(turn, turn.texts, brief) === null;
+export function isPlain(turn: Turn, { brief, putOff }: Waiting): boolean {
+  return (
+    !putOff &&
+    brief.lead.change === null &&
+    standInsOf(brief).length === 0 &&
+    whatStops(turn, turn.texts, brief) === null
+  );
 }
 
 /** A button of the queue: decides as the deal's own card would, and shows the next deal in its place. */
@@ -195,7 +160,7 @@ function onQueue(choice: string): Action {
   };
 }
 
-function namesOf({ brief }: Waiting): { artist: string; venue: string; number: number } {
+export function namesOf({ brief }: Waiting): { artist: string; venue: string; number: number } {
   return { artist: brief.artist.name, venue: placeName(brief.venue), number: brief.lead.number };
 }
 
@@ -211,60 +176,15 @@ const skip: Action = {
   },
 };
 
-/**
- * [Tout valider sans conflit]: every deal that nothing stands against, one after the other, each decided with those before it
- * already taken; what conflicts stays and says so. One step: all of them or none.
- */
-const approveAll: Action = {
+/** One deal of several that a name fits, in the place of the list. */
+const show: Action = {
   permission: decidersOnly,
-  run: async (turn, _subject, question) => {
-    const queue = await waitingFor(turn);
-    const taken: Show[] = [];
-    const drafts: Draft[] = [];
-    const decided: Waiting[] = [];
-    for (const one of queue.filter((waiting) => isPlain(turn, waiting)).slice(0, mostAtOnce)) {
-      const outcome = await tryOne(turn, one, taken);
-      if (outcome === null) continue;
-      if (outcome.taken !== null) taken.push(outcome.taken);
-      drafts.push({ ...outcome.draft, outbound: withoutAnswers(outcome.draft) });
-      decided.push(one);
-    }
-    const rest = queue.filter((one) => !decided.includes(one));
-    const said = turn.texts.say('deal-queue-all-done', {
-      count: decided.length,
-      names: new Intl.ListFormat(turn.texts.locale).format(
-        decided.map((one) => `${namesOf(one).artist}, ${namesOf(one).venue}`),
-      ),
-    });
-    return joinDrafts({ outbound: answerPress(turn, '') }, ...drafts, queueCard(turn, rest, said, question.value.id));
+  run: async (turn, subject, question) => {
+    const meant = (await waitingFor(turn)).filter((one) => one.approval.value.id === subject);
+    if (meant.length === 0) return { outbound: tell(turn, turn.texts.label('approval-over'), true) };
+    return joinDrafts({ outbound: answerPress(turn, '') }, queueCard(turn, meant, [], question.value.id));
   },
 };
-
-async function tryOne(
-  turn: Turn,
-  one: Waiting,
-  taken: readonly Show[],
-): Promise<Awaited<ReturnType<typeof approveDeal>> | null> {
-  const { id, version } = { id: one.approval.value.subject.id, version: one.approval.value.subject.version };
-  const lead = await turn.store.get(leads, id);
-  if (lead === null) return null;
-  const attempt = {
-    by: turn.person.id,
-    choice: 'approve',
-    reason: null,
-    allowed: true,
-    subjectVersion: version,
-    now: turn.now,
-  };
-  const outcome = attemptDecision(one.approval.value, attempt);
-  if (outcome.type !== 'decided') return null;
-  const approved = await approveDeal(turn, one.approval, outcome.approval, lead, { alsoTaken: taken });
-  return approved.done ? approved : null;
-}
-
-function withoutAnswers(draft: Draft): NonNullable<Draft['outbound']> {
-  return (draft.outbound ?? []).filter((message) => message.operation.type !== 'answer');
-}
 
 /** What the buttons of the queue do. */
 export const queueActions: readonly (readonly [string, Action])[] = [
@@ -273,5 +193,5 @@ export const queueActions: readonly (readonly [string, Action])[] = [
   ['queue.question', onQueue('question')],
   ['queue.challenge', onQueue('challenge')],
   ['queue.skip', skip],
-  ['queue.all', approveAll],
+  ['queue.show', show],
 ];

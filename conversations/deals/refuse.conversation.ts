@@ -2,17 +2,27 @@ import { z } from 'zod';
 import { attemptDecision, undoMs } from '../../core/approval.ts';
 import { auditLine } from '../../core/audit.ts';
 import { joinDrafts, put, unchanged } from '../../core/commit.ts';
-import { type ConversationDefinition, type Ending } from '../../core/conversation.ts';
+import { type Card, type ConversationDefinition, type Ending } from '../../core/conversation.ts';
 import { leads } from '../../core/records/booking.ts';
 import { approvals } from '../../core/records/oversight.ts';
+import { type Text } from '../../core/text.ts';
 import { type Turn } from '../../core/turn.ts';
+import { briefText } from '../../agency/brief-text.ts';
+import { briefOf } from '../../agency/deal-brief.ts';
 import { rightGuards } from '../../agency/deciders.ts';
 import { rewriteCards } from '../../agency/approval-cards.ts';
+import { stacked } from '../../agency/wording.ts';
 import { afterDecision } from './approve-deal.ts';
 import { mayDecideDeal } from './may-decide.ts';
 import { dealOutcome } from './deal-outcome.ts';
 
-const inputSchema = z.strictObject({ approval: z.string() });
+const inputSchema = z.strictObject({
+  approval: z.string(),
+  /** It was said and not pressed: no card stands right above, so this one says what it is about. */
+  said: z.boolean().default(false),
+  /** Said with it. */
+  reason: z.string().nullable().default(null),
+});
 const longest = 500;
 const usualReasons = ['far', 'price', 'tired', 'clash'] as const;
 
@@ -23,25 +33,37 @@ export const refuseConversation: ConversationDefinition<z.infer<typeof inputSche
   permission: { roles: ['manager', 'admin'], chats: ['private'] },
   input: inputSchema,
   expiresAfterMs: 12 * 3_600_000,
-  run: async (dialogue, input, turn) => {
-    const { texts } = turn;
-    const answer = await dialogue.ask('reason', {
-      text: texts.say('deal-refuse-why'),
-      rows: [
-        ...usualReasons.map((reason) => [{ key: reason, label: texts.label(`deal-refuse-${reason}`) }]),
-        [{ key: 'drop', label: texts.label('deal-refuse-drop'), means: 'no' }],
-      ],
-      acceptsText: true,
-    });
+  run: async (dialogue, input) => {
+    const answer = await dialogue.ask('reason', async (now) => askCard(now, input));
     if (answer.type === 'choice' && answer.key === 'drop') return async (now) => ending(now, 'deal-refuse-dropped', {});
     return async (now) => {
       const known = usualReasons.find((one) => answer.type === 'choice' && one === answer.key);
-      const reason =
-        answer.type === 'text' ? answer.text.slice(0, longest) : now.texts.label(`deal-refuse-${known ?? 'clash'}`);
-      return refuse(now, input.approval, reason);
+      const chosen = known === undefined ? input.reason : now.texts.label(`deal-refuse-${known}`);
+      const reason = answer.type === 'text' ? answer.text : (chosen ?? now.texts.label('deal-refuse-clash'));
+      return refuse(now, input.approval, reason.slice(0, longest));
     };
   },
 };
+
+/** Which deal, where no card says so, and why; with a reason given already, whether to send it. */
+async function askCard(turn: Turn, input: z.infer<typeof inputSchema>): Promise<Card> {
+  const { texts } = turn;
+  const { reason } = input;
+  const drop = { key: 'drop', label: texts.label('deal-refuse-drop'), means: 'no' as const };
+  const why = reason === null ? texts.say('deal-refuse-why') : texts.say('deal-refuse-sure', { reason });
+  const rows =
+    reason === null
+      ? [...usualReasons.map((one) => [{ key: one, label: texts.label(`deal-refuse-${one}`) }]), [drop]]
+      : [[{ key: 'refuse', label: texts.label('deal-refuse') }, drop]];
+  return { text: stacked([input.said ? await dealText(turn, input.approval) : null, why]), rows, acceptsText: true };
+}
+
+async function dealText(turn: Turn, id: string): Promise<Text | null> {
+  const approval = await turn.store.get(approvals, id);
+  const lead = approval === null ? null : await turn.store.get(leads, approval.value.subject.id);
+  const brief = lead === null ? null : await briefOf(turn, lead.value);
+  return brief === null ? null : briefText(turn, turn.texts, brief);
+}
 
 function ending(turn: Turn, key: string, draft: Ending['draft']): Ending {
   return { text: turn.texts.say(key), toast: null, rows: [], subject: 'deal', draft };

@@ -26,7 +26,14 @@ const approvalSchema = z.strictObject({
   /** Questions and answers about it so far; they stand on every card. */
   thread: z.array(z.strictObject({ by: idSchema, at: z.number().int(), text: z.string().max(1000) })).default([]),
   /** The card everybody who may decide got, as written for each. */
-  cards: z.array(z.strictObject({ person: idSchema, notification: z.string() })),
+  cards: z.array(
+    z.strictObject({
+      person: idSchema,
+      notification: z.string(),
+      /** Until when they put it off: it comes again then, and is not taken together with others before. */
+      putOff: z.number().int().optional(),
+    }),
+  ),
 });
 
 /** A durable decision that others wait for. */

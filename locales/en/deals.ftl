@@ -199,6 +199,27 @@ deal-queue-skip = Skip
 deal-queue-all = Approve all without conflict ({ $count })
 deal-queue-approved = ✅ { $artist }, { $venue }: approved (deal { $number }). You have a minute to take it back.
 deal-queue-only = That is all that is waiting.
+deal-name-none = Nothing that waits is called “{ $words }”.
+deal-name-which = Several deals fit that. Which one?
+deal-name-one = { $venue }, { $day } (deal { $number })
+deal-refuse-sure = Say no for this reason: “{ $reason }”? To give another, write it.
+deal-all-ask = { $count ->
+    [one] Shall I approve **this deal**?
+   *[other] Shall I approve **these { $count } deals**?
+  }
+deal-all-line = • { $artist }, { $venue }, { $day }, { $amount }
+deal-all-no-price = price to be agreed
+deal-all-not = Not these:
+deal-all-why-later = you put it off
+deal-all-why-change = a change is decided by itself
+deal-all-why-blocked = impossible that day
+deal-all-why-ahead = an option stands before it
+deal-all-why-substitute = somebody stands in, to be looked at first
+deal-all-why-clash = does not go with the others, or not all at once
+deal-all-do = Approve all { $count }
+deal-all-do-one = Approve
+deal-all-keep = No, one by one
+deal-all-none = Nothing can be approved all at once: look at them one by one.
 deal-queue-all-done = { $count ->
     [0] Nothing could be approved.
     [one] ✅ Approved: { $names }.

@@ -202,6 +202,27 @@ deal-queue-skip = Passer
 deal-queue-all = Tout valider sans conflit ({ $count })
 deal-queue-approved = ✅ { $artist }, { $venue } : validé (deal { $number }). Tu as une minute pour revenir dessus.
 deal-queue-only = C’est tout ce qui attend.
+deal-name-none = Rien de ce qui attend ne s’appelle « { $words } ».
+deal-name-which = Plusieurs deals vont avec ça. Lequel ?
+deal-name-one = { $venue }, { $day } (deal { $number })
+deal-refuse-sure = Refuser avec cette raison : « { $reason } » ? Pour en donner une autre, écris-la.
+deal-all-ask = { $count ->
+    [one] Je valide **ce deal** ?
+   *[other] Je valide **ces { $count } deals** ?
+  }
+deal-all-line = • { $artist }, { $venue }, { $day }, { $amount }
+deal-all-no-price = prix à fixer
+deal-all-not = Pas ceux-là :
+deal-all-why-later = tu l’as mis de côté
+deal-all-why-change = un changement se décide à part
+deal-all-why-blocked = impossible ce jour-là
+deal-all-why-ahead = une option est devant
+deal-all-why-substitute = quelqu’un remplace, à regarder d’abord
+deal-all-why-clash = ne va pas avec les autres, ou pas en une fois
+deal-all-do = Valider les { $count }
+deal-all-do-one = Valider
+deal-all-keep = Non, un par un
+deal-all-none = Rien ne peut être validé d’un coup : regarde-les un par un.
 deal-queue-all-done = { $count ->
     [0] Rien n’a pu être validé.
     [one] ✅ Validé : { $names }.

@@ -40,6 +40,13 @@ function dealIsRead(words: string): boolean {
   return artist.type === 'one' && hasPlace && days.type === 'days' && price !== null && leftovers.length === 0;
 }
 
+/** « 24 1700 »: a deal by its number, and terms that change. */
+function termsAreRead(words: string): boolean {
+  const rest = /^\d+ (\D*\d.*)$/.exec(words)?.[1];
+  const line = rest === undefined ? null : readDealLine(rest, known, context);
+  return line !== null && line.price !== null && line.leftovers.length === 0;
+}
+
 function soundingIsRead(words: string): boolean {
   const limit = readDeadline(words, { days: context, now, zone });
   const { artist, days, leftovers } = readDealLine(limit.rest, known, context);
@@ -73,7 +80,7 @@ function sentenceIsRead(words: string): boolean {
 
 describe('what the guides show as an example', () => {
   it.each([
-    ['deal', (words: string) => isNumber(words) || dealIsRead(words)],
+    ['deal', (words: string) => isNumber(words) || dealIsRead(words) || termsAreRead(words)],
     ['sonder', soundingIsRead],
     ['dispo', askedIsRead],
     ['pipeline', (words: string) => readPipelineFilter(words, known, context).leftovers.length === 0],

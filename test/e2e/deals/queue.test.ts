@@ -44,6 +44,11 @@ describe('what waits for a decision', () => {
     expect((await leadNow(first ?? '')).status).toBe('to-approve');
     expect(textOf(anna, card)).toMatch(/^✅ Gribitch, La Vapeur \(Dijon\) : validé .+\n\nÀ valider \(2\)/s);
     await anna.press('Tout valider sans conflit (2)', card);
+    expect(textOf(anna, card)).toMatch(
+      /^Je valide ces 2 deals \?\n• Gribitch, Le Fil \(Saint-Étienne\), .+, 1 800 € HT\n• Gribitch, La Carène .+$/,
+    );
+    expect((await leadNow(first ?? '')).status).toBe('to-approve');
+    await anna.press('Valider les 2', card);
     expect(textOf(anna, card)).toMatch(/^✅ 2 deals validés : .+\n\nRien n’attend ta décision\.$/s);
     expect([(await leadNow(first ?? '')).status, (await leadNow(third ?? '')).status]).toEqual(['deal', 'deal']);
     await office.announced();
@@ -60,6 +65,10 @@ describe('what waits for a decision', () => {
     await anna.say('/valider');
     const all = anna.buttons().find((label) => label.startsWith('Tout valider'));
     await anna.press(all ?? '');
+    expect(plain(anna.last().text)).toMatch(
+      /\nPas ceux-là :\n• Gribitch, La Vapeur .+ : une option est devant$/,
+    );
+    await anna.press('Valider les 2');
     const states = await Promise.all([one, other, apart].map(async (lead) => (await office.lead(lead.id)).status));
     expect(states).toEqual(['deal', 'to-approve', 'deal']);
     expect(await showsOn(day)).toHaveLength(1);
