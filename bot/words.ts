@@ -30,9 +30,9 @@ export function spokenCommand(text: string, commands: readonly Command[]): Spoke
     : { type: 'command', command, words };
 }
 
-/** « sonder gribitch le 3 avril »: a name that begins the sentence, where such a sentence can mean nothing else. */
+/** « sonder gribitch le 3 avril », « trouve-moi la vapeur »: a name that begins the sentence, where such a sentence can mean nothing else. */
 function opening(text: string, commands: readonly Command[]): Spoken {
-  const [, name = '', words = ''] = /^\s*(\p{L}+)\s+([\s\S]+)$/u.exec(text) ?? [];
+  const [, name = '', words = ''] = /^\s*(\p{L}+)(?:-moi)?\s+([\s\S]+)$/u.exec(text) ?? [];
   const command = byName(
     name,
     commands.filter((one) => one.opensSentence?.(words) === true),

@@ -12,10 +12,12 @@ import { type Leases } from '../core/lease.ts';
 import { type Log } from '../core/log.ts';
 import { systemRandom } from '../core/random.ts';
 import { type Agency } from '../core/records/agency.ts';
+import { type SearchIndex } from '../core/search.ts';
 import { type Store } from '../core/store.ts';
 import { type Streams } from '../core/streams.ts';
 import { type Services } from '../core/turn.ts';
 import { webLinks, type WebLinks } from '../core/web-links.ts';
+import { createSearchIndex } from '../agency/search/search-index.ts';
 import { agencyOf } from '../bot/who.ts';
 import { catalogue } from '../conversations/catalogue.ts';
 import { dayAt } from '../domain/day.ts';
@@ -23,6 +25,7 @@ import { type HolidayCalendar } from '../domain/spoken-days/index.ts';
 import { holidayCalendar } from '../integrations/holidays/index.ts';
 import { loadTexts } from '../locales/texts.ts';
 import { createAttempts } from '../store/attempts.ts';
+import { createChanges } from '../store/changes.ts';
 import { createCipher } from '../store/cipher.ts';
 import { createDeadLetters } from '../store/dead-letters.ts';
 import { createDueTable } from '../store/due.ts';
@@ -100,9 +103,8 @@ export async function openRuntime(config: Config, log: Log, name: string): Promi
   const key = await encryptionKey(config, log);
   const cipher = createCipher(key);
   const links = webLinks(config.webUrl, key);
-  const year = Number(dayAt(clock.now(), config.agency.timezone).slice(0, 4));
-  const holidays = holidayCalendar({ from: year - 1, to: year + 4 });
-  const services = servicesOver(config, { log, clock, cipher, holidays, links });
+  const holidays = holidaysAround(clock, config.agency.timezone);
+  const services = servicesOver(config, { log, clock, cipher, holidays, links, search: searchOver(first) });
   const newShelf = (connection = open()): Shelf => shelfOver(connection, open, services);
   return {
     ...newShelf(first),
@@ -120,6 +122,17 @@ export async function openRuntime(config: Config, log: Log, name: string): Promi
       await close();
     },
   };
+}
+
+/** The holidays of the years anybody speaks of. */
+function holidaysAround(clock: Clock, zone: string): HolidayCalendar {
+  const year = Number(dayAt(clock.now(), zone).slice(0, 4));
+  return holidayCalendar({ from: year - 1, to: year + 4 });
+}
+
+/** One index for the whole process, built when somebody first looks for something. */
+function searchOver(connection: Connection): SearchIndex {
+  return createSearchIndex(createStore(connection), createChanges(connection));
 }
 
 function shelfOver(
@@ -143,12 +156,12 @@ function shelfOver(
 
 function servicesOver(
   config: Config,
-  shared: Pick<Runtime, 'log' | 'clock' | 'cipher' | 'holidays' | 'links'>,
+  shared: Pick<Runtime, 'log' | 'clock' | 'cipher' | 'holidays' | 'links'> & { readonly search: SearchIndex },
 ): (store: Store) => Promise<Services> {
   const textsOf = loadTexts();
   const unnamed: Agency = { id: 'agency', name: 'Régie', contact: config.contactEmail ?? '—', ...config.agency };
-  const { log, clock, cipher, holidays, links } = shared;
-  const fixed = { random: systemRandom, log, textsOf, cipher, holidays, links, commands: catalogue.commands };
+  const { log, clock, cipher, holidays, links, search } = shared;
+  const fixed = { random: systemRandom, log, textsOf, cipher, holidays, links, search, commands: catalogue.commands };
   return async (store) => {
     const agency = await agencyOf(store, unnamed);
     return { ...fixed, store, now: clock.now(), agency: { ...agency, contact: config.contactEmail ?? agency.contact } };

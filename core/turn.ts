@@ -8,6 +8,7 @@ import { type CommandInfo } from './permission.ts';
 import { type Random } from './random.ts';
 import { type Agency } from './records/agency.ts';
 import { type Account } from './records/identity.ts';
+import { type SearchIndex } from './search.ts';
 import { type Records } from './store.ts';
 import { type Texts, type TextsOf } from './texts.ts';
 import { type WebLinks } from './web-links.ts';
@@ -24,6 +25,7 @@ export interface Services {
   readonly holidays: HolidayCalendar;
   /** Everything people can ask for by name, for help and menus. */
   readonly commands: readonly CommandInfo[];
+  readonly search: SearchIndex;
   /** Addresses of our pages, for those who are given one. */
   readonly links: WebLinks;
 }

@@ -89,3 +89,43 @@ profile-none-emergency = Nobody
 profile-saved = Saved. { $field }: { $value }
 profile-saved-before = Saved. { $field }: { $value } (before: { $before })
 profile-kept = All right, I changed nothing.
+search-how = Write “search” followed by a name: somebody, a place, an act, the number of a deal or a date.
+search-found = { $count ->
+    [one] **{ $words }**: one result.
+   *[other] **{ $words }**: { $count } results.
+  }
+search-guess = Nothing is called “{ $words }” in what you may see. Perhaps:
+search-none = Nothing resembles “{ $words }” in what you may see. Try the name of a place, an act or a person, the number of a deal or a date.
+search-kind-person = People
+search-kind-artist = Acts
+search-kind-venue = Places
+search-kind-show = Dates
+search-kind-hold = Holds
+search-kind-lead = Deals
+search-kind-task = Tasks
+search-kind-absence = Your absences
+search-rank = hold { $rank }
+search-deal = Deal { $number }
+search-absence = Not available, { $day }
+search-show = **{ $day }**: { $artist }, { $venue }
+search-show-cancelled = cancelled
+search-show-postponed = postponed
+search-person-acts = Plays or works with { $acts }.
+search-person-left = Is no longer with the agency.
+search-venue-capacity = { $where }, capacity { $capacity }
+search-venue-contact = Contact: { $contact }
+search-venue-none = No dates with us that you may see.
+search-coming = Coming
+search-past = Played already
+search-open-deal = The deal
+search-open-day = That day
+search-task-done = Done
+search-back = ◀ Results
+search-gone = It is gone, or no longer yours to see. Search again.
+contact-show = Coordinates
+contact-none = { $name } has given no coordinates.
+contact-shown = Coordinates of { $name } (every look is recorded)
+  Phone: { $phone }
+  E-mail: { $email }
+  In an emergency: { $emergency }
+command-cherche = find somebody, a place, a deal or a date

@@ -89,3 +89,43 @@ profile-none-emergency = Personne
 profile-saved = C’est enregistré. { $field } : { $value }
 profile-saved-before = C’est enregistré. { $field } : { $value } (avant : { $before })
 profile-kept = D’accord, je n’ai rien changé.
+search-how = Écris « cherche » suivi d’un nom : une personne, un lieu, un groupe, le numéro d’un deal ou une date.
+search-found = { $count ->
+    [one] **{ $words }** : un résultat.
+   *[other] **{ $words }** : { $count } résultats.
+  }
+search-guess = Rien ne s’appelle « { $words } » dans ce que tu peux voir. Peut-être :
+search-none = Rien ne ressemble à « { $words } » dans ce que tu peux voir. Essaie un nom de lieu, de groupe ou de personne, le numéro d’un deal ou une date.
+search-kind-person = Personnes
+search-kind-artist = Artistes
+search-kind-venue = Lieux
+search-kind-show = Dates
+search-kind-hold = Options
+search-kind-lead = Deals
+search-kind-task = Tâches
+search-kind-absence = Tes absences
+search-rank = option { $rank }
+search-deal = Deal { $number }
+search-absence = Pas dispo, { $day }
+search-show = **{ $day }** : { $artist }, { $venue }
+search-show-cancelled = annulée
+search-show-postponed = reportée
+search-person-acts = Joue ou travaille avec { $acts }.
+search-person-left = N’est plus dans l’agence.
+search-venue-capacity = { $where }, { $capacity } places
+search-venue-contact = Contact : { $contact }
+search-venue-none = Aucune date avec nous que tu puisses voir.
+search-coming = À venir
+search-past = Déjà joué
+search-open-deal = Le deal
+search-open-day = Ce jour-là
+search-task-done = Fait
+search-back = ◀ Résultats
+search-gone = Ce n’est plus là, ou plus à toi de le voir. Relance la recherche.
+contact-show = Coordonnées
+contact-none = { $name } n’a donné aucune coordonnée.
+contact-shown = Coordonnées de { $name } (chaque consultation est notée)
+  Téléphone : { $phone }
+  E-mail : { $email }
+  En cas d’urgence : { $emergency }
+command-cherche = retrouver quelqu’un, un lieu, un deal ou une date

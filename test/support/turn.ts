@@ -3,6 +3,7 @@ import { type FieldCipher } from '../../core/cipher.ts';
 import { type Inbound } from '../../core/inbound.ts';
 import { type JobStep, type Outside } from '../../core/job.ts';
 import { type Random } from '../../core/random.ts';
+import { type SearchIndex } from '../../core/search.ts';
 import { type Records, type Versioned } from '../../core/store.ts';
 import { type Services, type Step, type Turn } from '../../core/turn.ts';
 import { webLinks } from '../../core/web-links.ts';
@@ -74,6 +75,11 @@ export function memoryRecords(...records: readonly Held[]): Records {
   };
 }
 
+/** An index that knows nothing. */
+const nothingFound: SearchIndex = {
+  now: async () => ({ find: () => ({ found: [], isGuess: true }), list: () => [] }),
+};
+
 /** What every decision may use, over no records at noon unless told otherwise. */
 export function services(changes: Partial<Services> = {}): Services {
   return {
@@ -86,6 +92,7 @@ export function services(changes: Partial<Services> = {}): Services {
     cipher: testCipher,
     holidays: { dayOf: () => null },
     commands: [],
+    search: nothingFound,
     links: webLinks(null, '0123456789abcdef'.repeat(4)),
     ...changes,
   };
