@@ -19,6 +19,7 @@ import { connectQueue } from '../store/redis.ts';
 import { startWeb } from '../web/server.ts';
 import { createChannels } from './bots.ts';
 import { outsideOf } from './outside.ts';
+import { sheetPage } from '../jobs/touring/sheet-page.ts';
 import { pagesOf } from './pages.ts';
 import { type RoleName } from './role-names.ts';
 import { type Runtime } from './runtime.ts';
@@ -128,7 +129,7 @@ async function startWebRole(runtime: Runtime): Promise<Running> {
     problems: async () => ((await connection.redis.ping()) === 'PONG' ? [] : ['redis does not answer']),
     telegram:
       webhook === null ? null : { secret: webhook.secret, accept: (bot, update) => acceptUpdate(runtime, bot, update) },
-    pages: pagesOf(runtime, async () => null),
+    pages: pagesOf(runtime, async (show, name) => sheetPage(await runtime.services(), show, name)),
   });
   log.info({ port: web.port }, 'web is listening');
   return { ...nothing, stop: web.stop };

@@ -1,5 +1,6 @@
 import { dayAt } from '../domain/day.ts';
 import { readDays, type HolidayCalendar } from '../domain/spoken-days/index.ts';
+import { readTrouble } from '../domain/road-words/index.ts';
 import { findSensitive } from '../domain/sensitive.ts';
 import { type FieldCipher } from './cipher.ts';
 import { inboundSchema, type Inbound } from './inbound.ts';
@@ -52,7 +53,7 @@ function protect(message: Inbound, cipher: FieldCipher): Inbound {
 }
 
 /**
- * In a group, words count when they are said to us or could be about the writer's own days; a statement in either language
+ * In a group, words count when they are said to us, when they tell of a trouble on the road, or when they could be about the writer's own days; a statement in either language
  * does, since who wrote it is not known yet. Pictures, voice notes and reactions
  * there are the group's own.
  */
@@ -60,6 +61,8 @@ function concernsUs({ content, chatKind, at }: Inbound, holidays: HolidayCalenda
   if (chatKind === 'private') return true;
   if (['file', 'unsupported', 'reaction', 'vote', 'receipt'].includes(content.type)) return false;
   if ((content.type !== 'text' && content.type !== 'edit') || content.addressed) return true;
+  // Whether it is the day of a date is found out later; whoever is in charge must hear of a cancelled train wherever it is said.
+  if (readTrouble(content.text) !== null) return true;
   const today = dayAt(at, 'UTC');
   return (['fr', 'en'] as const).some((locale) => readDays(content.text, { today, locale, holidays }).type !== 'none');
 }

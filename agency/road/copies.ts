@@ -48,7 +48,7 @@ export function isSeen(copy: SheetCopy): boolean {
 /** The buttons of a sheet for one who reads it; whoever may write it also sees who has read it. */
 export function sheetRows(
   texts: Texts,
-  { show, venue }: Pick<KnownSheet, 'show' | 'venue'>,
+  { show, sheet, venue }: Pick<KnownSheet, 'show' | 'sheet' | 'venue'>,
   shown: { readonly seen: boolean; readonly writes: boolean; readonly sent: boolean },
 ): Offer[][] {
   const offer = (name: string): Offer => ({
@@ -62,11 +62,17 @@ export function sheetRows(
     link: mapOf(venue.latitude, venue.longitude, place),
   };
   return [
-    ...(shown.seen ? [[{ ...offer('seen'), means: 'yes' as const, tone: 'primary' as const }]] : []),
+    ...(shown.seen ? [[seenOffer(texts, show.id, sheet.version)]] : []),
     [offer('pdf'), offer('image'), offer('ics')],
     [plan, offer('ask'), offer('numbers')],
     ...(shown.writes ? [[offer('readers'), ...(shown.sent ? [] : [offer('send')])]] : []),
   ];
+}
+
+/** [Bien reçu], for the version it stands under. */
+export function seenOffer(texts: Texts, show: string, version: number): Offer {
+  const label = texts.label('sheet-button-seen');
+  return { key: `sheet.seen:${show}/${version}`, label, means: 'yes', tone: 'primary' };
 }
 
 /** A map of the place, by the address every map program on a phone opens. */

@@ -1,4 +1,4 @@
-import { joinDrafts, remove, unchanged, type Draft } from '../../core/commit.ts';
+import { joinDrafts, remove, unchanged, type Draft, type DueRow } from '../../core/commit.ts';
 import { draftNotice, type Notice, type Recipient } from '../../core/notification.ts';
 import { sheetCopies, type SheetCopy } from '../../core/records/road.ts';
 import { type Versioned } from '../../core/store.ts';
@@ -10,10 +10,15 @@ import { changesBetween, factsFor } from '../../domain/day-sheet/facts.ts';
 import { toGroups } from '../announce.ts';
 import { recipients } from '../recipients.ts';
 import { stacked } from '../wording.ts';
-import { copiesOf, newCopy } from './copies.ts';
+import { copiesOf, newCopy, seenOffer } from './copies.ts';
 import { agencyDay, type KnownSheet } from './known-sheet.ts';
 import { reachable, redrawnInGroups, sheetToOne, untilAfter } from './send-sheet.ts';
 import { bigDay, changesText, placeOf } from './sheet-text.ts';
+
+/** The row that tells those concerned what moved; a later change before its hour puts it off. */
+export function sheetChangedRow(show: string, at: number): DueRow {
+  return { id: `sheet:${show}:changed`, kind: 'sheet.changed', at, payload: { show } };
+}
 
 /** Whom a change concerns: everybody whose copy is not what the sheet says for them now. */
 export async function concernedBy(step: Step, known: KnownSheet): Promise<string[]> {
@@ -74,9 +79,7 @@ function tellOne(step: Step, known: KnownSheet, reader: Recipient, copy: Version
   const text = off ? offText(step, texts, known) : movedText(step, texts, known, copy.value, facts);
   // What a reader cannot see move is kept as their copy and not told.
   if (text === null) return newCopy(known, reader.person.id, step.now, copy);
-  const rows = off
-    ? []
-    : [[{ key: `sheet.seen:${known.show.id}`, label: texts.label('sheet-button-seen'), means: 'yes' as const }]];
+  const rows = off ? [] : [[seenOffer(texts, known.show.id, known.sheet.version)]];
   const notice: Notice = {
     id: `sheet.${known.show.id}.v${known.sheet.version}.${reader.person.id}${off ? '.off' : ''}`,
     severity: isNear(step, known) ? 'urgent' : 'action',

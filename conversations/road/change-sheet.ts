@@ -13,7 +13,7 @@ import { type SheetChange } from '../../domain/road-words/types.ts';
 import { withParty, type KnownSheet } from '../../agency/road/known-sheet.ts';
 import { contactBinding, nameOf } from '../../agency/road/sheet-lines.ts';
 import { bigDay, capital, changesText, placeOf } from '../../agency/road/sheet-text.ts';
-import { concernedBy } from '../../agency/road/tell-changes.ts';
+import { concernedBy, sheetChangedRow } from '../../agency/road/tell-changes.ts';
 import { dayName, spokenTime, stacked } from '../../agency/wording.ts';
 import { clashOf } from './clash.ts';
 import { whoIs } from './who-is.ts';
@@ -86,13 +86,8 @@ function written(turn: Turn, known: KnownSheet, { show, sheet }: KnownSheet): Dr
       ...(show.version === known.show.version ? [] : [put(shows, show)]),
       auditLine(turn, 'sheet.changed', show.id, `v${sheet.version}`),
     ],
-    due: [changedRow(show.id, turn.now + undoMs)],
+    due: [sheetChangedRow(show.id, turn.now + undoMs)],
   };
-}
-
-/** The row that tells those concerned what moved; a later change before its hour moves it. */
-export function changedRow(show: string, at: number): Required<Draft>['due'][number] {
-  return { id: `sheet:${show}:changed`, kind: 'sheet.changed', at, payload: { show } };
 }
 
 /** What moved, as somebody who reads everything is told; and who is on the road when that moved. */

@@ -47,54 +47,27 @@ async function meant(turn: Turn, text: string, known: readonly KnownSheet[]): Pr
   return tomorrow[0] ?? named[0] ?? null;
 }
 
+/** Which lines answer a question that more than one line does. */
+const together: Readonly<Partial<Record<DayQuestion['about'], readonly string[]>>> = {
+  travel: ['leg', 'departs', 'hour:departure', 'hour:call'],
+  contact: ['contact', 'regisseur'],
+  meeting: ['info:meeting', 'hour:call'],
+  hotel: ['info:hotel', 'info:rooms'],
+  rooms: ['info:rooms', 'info:hotel'],
+  catering: ['info:catering', 'hour:meal'],
+  meal: ['hour:meal', 'info:catering'],
+};
+
 function answerTo(turn: Turn, known: KnownSheet, { about }: DayQuestion): Text | null {
+  if (about === 'people') return said(turn, known, [peopleLine(turn, known)]);
   const lines = linesOf(turn, turn.texts, known, factsFor(known.show, known.sheet, turn.person.id));
-  switch (about) {
-    case 'people':
-      return said(turn, known, [peopleLine(turn, known)]);
-    case 'travel':
-      return said(
-        turn,
-        known,
-        lines.filter(
-          ({ key }) => key.startsWith('leg:') || key === 'departs' || key === 'hour:departure' || key === 'hour:call',
-        ),
-      );
-    case 'next':
-      return said(turn, known, nextLine(turn, known, lines));
-    case 'contact':
-      return said(
-        turn,
-        known,
-        lines.filter(({ key }) => key === 'contact' || key === 'regisseur'),
-      );
-    case 'meeting':
-      return said(
-        turn,
-        known,
-        lines.filter(({ key }) => key === 'info:meeting' || key === 'hour:call'),
-      );
-    case 'hotel':
-    case 'rooms':
-      return said(
-        turn,
-        known,
-        lines.filter(({ key }) => key === 'info:hotel' || key === 'info:rooms'),
-      );
-    case 'catering':
-    case 'meal':
-      return said(
-        turn,
-        known,
-        lines.filter(({ key }) => key === 'hour:meal' || key === 'info:catering'),
-      );
-    default:
-      return said(
-        turn,
-        known,
-        lines.filter(({ key }) => key === `${isHour(about) ? 'hour' : 'info'}:${about}`),
-      );
-  }
+  if (about === 'next') return said(turn, known, nextLine(turn, known, lines));
+  const keys = together[about] ?? [`${isHour(about) ? 'hour' : 'info'}:${about}`];
+  return said(
+    turn,
+    known,
+    lines.filter(({ key }) => keys.includes(key) || keys.includes(key.split(':')[0] ?? '')),
+  );
 }
 
 function isHour(about: string): boolean {

@@ -3,6 +3,7 @@ import { type Text } from '../../core/text.ts';
 import { type Turn } from '../../core/turn.ts';
 import { mayShowNumbers } from '../../domain/day-sheet/run.ts';
 import { copiesOf, isSeen } from '../../agency/road/copies.ts';
+import { linksText } from '../../agency/road/links.ts';
 import { agencyDay, type KnownSheet } from '../../agency/road/known-sheet.ts';
 import { reachable } from '../../agency/road/send-sheet.ts';
 import { nameOf } from '../../agency/road/sheet-lines.ts';
@@ -34,6 +35,7 @@ export async function readersText(turn: Turn, known: KnownSheet): Promise<Text> 
     line('sheet-readers-unseen', silent),
     own.length > 0 && silent.length === 0 ? texts.say('sheet-readers-all') : null,
     line('sheet-readers-nowhere', nowhere),
+    ...linksText(turn, texts, known, nowhere),
   ]);
 }
 

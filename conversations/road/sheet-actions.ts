@@ -12,9 +12,9 @@ import { sheetFile } from '../../jobs/touring/sheet-file.job.ts';
 import { sheetSend } from '../../jobs/touring/sheet-send.job.ts';
 import { copyId } from '../../agency/road/copies.ts';
 import { inChargeOf, knownSheet, maySeeSheet, mayWriteSheet, type KnownSheet } from '../../agency/road/known-sheet.ts';
+import { sheetChangedRow } from '../../agency/road/tell-changes.ts';
 import { recipients } from '../../agency/recipients.ts';
 import { talkConversation } from '../talk.conversation.ts';
-import { changedRow } from './change-sheet.ts';
 import { numbersText, readersText } from './readers-text.ts';
 import { showSheet } from './sheet-command.ts';
 
@@ -37,17 +37,21 @@ function onSheet(right: Right, run: (turn: Turn, known: KnownSheet) => Promise<D
   };
 }
 
-/** [Bien reçu]: counts for the version they were sent last. */
+/** [Bien reçu]: `<show>/<version>` counts for the version they pressed under; of an older one, that there is a newer is said. */
 const seen: Action = {
   permission,
-  run: async (turn, show) => {
+  run: async (turn, subject) => {
+    const [show = '', said = ''] = subject.split('/');
     const copy = await turn.store.get(sheetCopies, copyId(show, turn.person.id));
-    if (copy === null) return { outbound: tell(turn, turn.texts.label('sheet-not-yours'), true) };
-    const noted = { version: copy.value.version, at: turn.now };
+    if (copy === null || !/^\d{1,6}$/.test(said))
+      return { outbound: tell(turn, turn.texts.label('sheet-not-yours'), true) };
+    const version = Math.min(Number(said), copy.value.version);
+    const isNews = version > (copy.value.seen?.version ?? 0);
+    const key = version < copy.value.version ? 'sheet-seen-old' : 'sheet-seen';
     return {
       guards: [unchanged(sheetCopies, copy)],
-      writes: copy.value.seen?.version === noted.version ? [] : [put(sheetCopies, { ...copy.value, seen: noted })],
-      outbound: tell(turn, turn.texts.label('sheet-seen')),
+      writes: isNews ? [put(sheetCopies, { ...copy.value, seen: { version, at: turn.now } })] : [],
+      outbound: tell(turn, turn.texts.label(key)),
     };
   },
 };
@@ -72,7 +76,7 @@ const ask = onSheet(maySeeSheet, async (turn, known) => {
     inChargeOf(known).filter((id) => id !== turn.person.id),
     turn.today,
   );
-  const [first] = charged.filter(({ accounts }) => accounts.some((account) => account.revokedAt === null));
+  const first = charged.find(({ accounts }) => accounts.some((account) => account.revokedAt === null));
   if (first === undefined)
     return { outbound: tell(turn, turn.texts.label('road-asked-nobody', { contact: turn.agency.contact }), true) };
   const place = { bot: turn.inbound.bot, chat: turn.inbound.chat, origins: [] };
@@ -99,7 +103,7 @@ const send = onSheet(mayWriteSheet, async (turn, known) => ({
 /** [Le dire maintenant]: without waiting for the minute in which it could be taken back. */
 const announce = onSheet(mayWriteSheet, async (turn, known) => ({
   outbound: tell(turn, turn.texts.label('sheet-told')),
-  due: [changedRow(known.show.id, turn.now)],
+  due: [sheetChangedRow(known.show.id, turn.now)],
 }));
 
 /** ↩: the sheet says what it said, as long as nobody was told. */

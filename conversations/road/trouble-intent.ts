@@ -22,7 +22,7 @@ export async function troubleIntent(turn: Turn, text: string): Promise<Draft | n
   const said = readTrouble(text);
   if (said === null) return null;
   const today = agencyDay(turn);
-  const [known] = (await roadOf(turn, 1)).filter((one) => isToday(one, today));
+  const known = (await roadOf(turn, 1)).find((one) => isToday(one, today));
   if (known === undefined) return null;
   return said.type === 'cleared' ? cleared(turn, known, text) : reported(turn, known, said, text);
 }

@@ -11,9 +11,13 @@ export interface Party {
   readonly others: readonly CrewMember[];
 }
 
-/** The cast that plays there (named substitutes instead of those they stand in for), the crew, and the régisseur. */
+/**
+ * The cast that plays there (named substitutes instead of those they stand in for), members without whom the act could play
+ * but who come along, the crew, and the régisseur.
+ */
 export function partyOf(show: Show, artist: Artist, sheet: DaySheet): Party {
-  const cast = show.cast ?? artist.members.map((member) => member.person);
+  const members = artist.members.filter((member) => show.cast === null || !member.needed);
+  const cast = [...(show.cast ?? []), ...members.map((member) => member.person)];
   const crew = sheet.crew.flatMap(({ person }) => (person === null ? [] : [person]));
   const regisseur = sheet.regisseur === null ? [] : [sheet.regisseur];
   return {

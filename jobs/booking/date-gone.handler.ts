@@ -14,6 +14,7 @@ import { toGroups } from '../../agency/announce.ts';
 import { embargoText } from '../../agency/brief-text.ts';
 import { endSoundings } from '../../agency/ended-soundings.ts';
 import { recipients } from '../../agency/recipients.ts';
+import { sheetChangedRow } from '../../agency/road/tell-changes.ts';
 import { dayName, stacked } from '../../agency/wording.ts';
 import { bookingDateGone } from './date-gone.job.ts';
 import { dateFiles } from './date-file.ts';
@@ -56,8 +57,10 @@ export const bookingDateGoneHandler = defineHandler(
     const usual = artist.value.members.map((member) => member.person);
     const cast = [...(old.value.cast ?? []), ...(next?.cast ?? [])].filter((person) => !usual.includes(person));
     const told = [...(bound.length > 0 ? [] : usual), ...cast, lead.value.booker];
+    const sheetFollows = { due: [sheetChangedRow(showId, step.now)] };
     return joinDrafts(
       { guards: [unchanged(shows, old)], outbound: announced },
+      sheetFollows,
       await moveTasks(step, gone),
       next === null ? {} : await tasksFor(step, lead.value, next),
       next === null ? {} : await endWeakerHolds(step, next, venue.value),

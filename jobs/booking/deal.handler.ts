@@ -1,17 +1,20 @@
 import { joinDrafts, unchanged, type Draft } from '../../core/commit.ts';
 import { defineHandler, type JobStep } from '../../core/job.ts';
-import { draftNotice } from '../../core/notification.ts';
+import { draftNotice, routeTo, type Recipient } from '../../core/notification.ts';
 import { artists, people, shows, venues } from '../../core/records/agency.ts';
 import { leads } from '../../core/records/booking.ts';
 import { groups } from '../../core/records/identity.ts';
+import { approvals } from '../../core/records/oversight.ts';
 import { type Text } from '../../core/text.ts';
 import { type Texts } from '../../core/texts.ts';
 import { type Artist } from '../../domain/artist.ts';
 import { type Show } from '../../domain/date-booking.ts';
-import { addDays, dayAt } from '../../domain/day.ts';
+import { dayAt } from '../../domain/day.ts';
+import { sendingDay } from '../../domain/day-sheet/run.ts';
 import { commissionOf, primeOf, type Share } from '../../domain/deal-money.ts';
 import { type Lead } from '../../domain/lead.ts';
 import { formatMoney, formatRate } from '../../domain/money.ts';
+import { firstName } from '../../domain/person.ts';
 import { type Venue } from '../../domain/venue.ts';
 import { toGroups } from '../../agency/announce.ts';
 import { embargoText } from '../../agency/brief-text.ts';
@@ -76,9 +79,15 @@ function announcement(step: JobStep, texts: Texts, { show, venue, lead, artist }
       venue: [{ text: `${venue.name}, ${venue.town}`, style: 'bold' }],
     }),
     times === '' ? null : [{ text: `${times.charAt(0).toUpperCase()}${times.slice(1)}` }],
-    texts.say('deal-announced-sheet', { day: dayName(step, texts, addDays(show.day, -5)) }),
+    sheetDay(step, texts, show),
     embargoText(step, texts, lead.terms, venue.name),
   ]);
+}
+
+/** When the day sheet comes; nothing of a day that is over, the sheet of so near a date comes on the next morning. */
+function sheetDay(step: JobStep, texts: Texts, show: Show): Text | null {
+  const day = sendingDay(show.day);
+  return day <= today(step) ? null : texts.say('deal-announced-sheet', { day: dayName(step, texts, day) });
 }
 
 /** Where the act has no group, each of those who play hears of it in private. */
@@ -124,7 +133,7 @@ async function tellBooker(step: JobStep, booked: Booked, name: string): Promise<
       day: [{ text: dayName(step, texts, booked.show.day), style: 'bold' }],
       number: booked.lead.number,
     }),
-    texts.say(bound.length > 0 ? 'deal-told-group' : 'deal-told-members'),
+    ...(await toldLines(step, texts, booked, bound.length > 0)),
     shareText(texts, 'deal-prime', primeOf(booked.lead.terms, booked.artist, margin)),
     shareText(texts, 'deal-commission', commissionOf(booked.lead.terms, booked.artist)),
     texts.say('deal-tasks-made'),
@@ -135,10 +144,32 @@ async function tellBooker(step: JobStep, booked: Booked, name: string): Promise<
   return draftNotice(notice, booker, { now: step.now, random: step.random, texts });
 }
 
+/** Who has been told, and by name who has not: those without an account here have to be told by somebody. */
+async function toldLines(step: JobStep, texts: Texts, booked: Booked, hasGroup: boolean): Promise<Text[]> {
+  const usual = booked.artist.members.map((member) => member.person);
+  const cast = booked.show.cast ?? [];
+  const concerned = await recipients(step.store, hasGroup ? cast : [...usual, ...cast], today(step));
+  const named = (some: readonly Recipient[]): { names: string; count: number } => ({
+    names: new Intl.ListFormat(texts.locale).format(some.map((one) => firstName(one.person))),
+    count: some.length,
+  });
+  const reached = concerned.filter((one) => routeTo(one, 'info', [], step.now).type !== 'nowhere');
+  const missing = concerned.filter((one) => !reached.includes(one));
+  const told = hasGroup
+    ? texts.say('deal-told-group')
+    : missing.length === 0
+      ? texts.say('deal-told-members')
+      : texts.say('deal-told-some', named(reached));
+  return missing.length === 0 ? [told] : [told, texts.say('deal-told-missing', named(missing))];
+}
+
+/** Who said yes: the decision itself knows, however long the history of the deal has become. */
 async function decidedBy(step: JobStep, lead: Lead): Promise<string | null> {
-  const decision = lead.history.findLast((event) => event.what === 'approval' && event.to === 'approve');
-  const person = decision?.by === null || decision === undefined ? null : await step.store.get(people, decision.by);
-  return person === null ? null : (person.value.name.split(' ')[0] ?? null);
+  const asked = await step.store.find(approvals, { name: 'subject', value: `leads/${lead.id}` });
+  const decisions = asked.flatMap(({ value }) => (value.decision?.choice === 'approve' ? [value.decision] : []));
+  const last = decisions.toSorted((a, b) => a.at - b.at).at(-1);
+  const person = last === undefined ? null : await step.store.get(people, last.by);
+  return person === null ? null : firstName(person.value);
 }
 
 /** « Ta prime : 45 € (5 % de la marge, indicatif) »: a share always names what it is a share of. */

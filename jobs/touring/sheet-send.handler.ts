@@ -2,6 +2,7 @@ import { joinDrafts, type Draft } from '../../core/commit.ts';
 import { defineHandler, type JobStep } from '../../core/job.ts';
 import { draftNotice } from '../../core/notification.ts';
 import { dayAt } from '../../domain/day.ts';
+import { linksText } from '../../agency/road/links.ts';
 import { inChargeOf, knownSheet, type KnownSheet } from '../../agency/road/known-sheet.ts';
 import { reachable, sendSheet } from '../../agency/road/send-sheet.ts';
 import { bigDay, placeOf } from '../../agency/road/sheet-text.ts';
@@ -31,6 +32,7 @@ async function tellInCharge(step: JobStep, known: KnownSheet): Promise<Draft> {
       const text = stacked([
         texts.say('sheet-sent-to', { ...about, count: readers.length }),
         nowhere.length === 0 ? null : texts.say('sheet-links', { names }),
+        ...linksText(step, texts, known, nowhere),
       ]);
       const notice = {
         id: `sheet-sent.${known.show.id}.${person.person.id}`,

@@ -7,7 +7,7 @@ import { sheetCopies, type SheetCopy } from '../../core/records/road.ts';
 import { type Versioned } from '../../core/store.ts';
 import { type Text } from '../../core/text.ts';
 import { addDays, dayAt, dayNumber, type Day } from '../../domain/day.ts';
-import { copiesOf, isSeen } from '../../agency/road/copies.ts';
+import { copiesOf, isSeen, seenOffer } from '../../agency/road/copies.ts';
 import { inChargeOf, knownSheet, type KnownSheet } from '../../agency/road/known-sheet.ts';
 import { nameOf } from '../../agency/road/sheet-lines.ts';
 import { bigDay, placeOf } from '../../agency/road/sheet-text.ts';
@@ -67,7 +67,7 @@ async function nudge(
     subject: known.show.id,
     text: [...texts.say(key, { venue: placeOf(known) })],
     rows: [
-      [{ key: `sheet.seen:${known.show.id}`, label: texts.label('sheet-button-seen'), means: 'yes' as const }],
+      [seenOffer(texts, known.show.id, copy.value.version)],
       [{ key: `sheet.show:${known.show.id}`, label: texts.label('sheet-kind') }],
     ],
   };

@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { shows } from '../../core/records/agency.ts';
 import { sheets } from '../../core/records/road.ts';
 import { instantOf, parseDay } from '../../domain/day.ts';
 import { type SignalPerson, type TelegramPerson } from '../support/cast.ts';
 import { openCompany, type Company } from '../support/company.ts';
 
-const show = 'gribitch-2027-01-22-le-temps-machine';
-
 let company: Company;
+let show: string;
+let marc: TelegramPerson;
 let nadia: TelegramPerson;
 let tom: TelegramPerson;
 let solene: TelegramPerson;
@@ -29,16 +30,23 @@ beforeAll(async () => {
   tom = await company.telegram('tom-garnier');
   solene = await company.telegram('solene-le-bihan');
   lea = await company.signal('lea-moreau');
+  marc = await company.telegram('marc-delaunay');
+  await nadia.say('/deal gribitch le fil 12/12 1800ht payante passage 20h30');
+  await nadia.press('Envoyer à valider');
+  await marc.press('Valider');
+  await company.later(61_000);
+  const all = await company.stage.product.runtime.store.all(shows);
+  show = all.find(({ value }) => value.day === '2026-12-12' && value.artist === 'gribitch')?.value.id ?? '-';
 }, 60_000);
 afterAll(() => company.stop());
 
 describe('a day sheet', () => {
   it('when the booker writes a line of it, what was understood is said and kept', async () => {
     await nadia.say(
-      '/feuille 22 janvier rdv 12h45 au local, balance 17h, repas 19h, portes 20h, passage 21h (1h15), fin 22h15\nhôtel : Ibis Gare\ncontact Karim, régisseur, 06 12 34 56 78',
+      '/feuille 12 décembre rdv 12h45 au local, balance 17h, repas 19h, portes 20h, passage 21h (1h15), fin 22h15\nhôtel : Ibis Gare\ncontact Karim, régisseur, 06 12 34 56 78',
     );
     const said = nadia.last().text;
-    expect(said).toContain('C’est noté sur la feuille du Ven. 22 janv. 2027, Le Temps Machine');
+    expect(said).toContain('C’est noté sur la feuille du Sam. 12 déc., Le Fil');
     expect(said).toContain('RDV à 12 h 45');
     expect(said).toContain('Balance à 17 h');
     expect(said).toContain('Hôtel : Ibis Gare');
@@ -49,14 +57,14 @@ describe('a day sheet', () => {
   });
 
   it('when it is three days before they leave, everybody on the road has it, each on their channel', async () => {
-    await moveTo('2027-01-19', '10:00');
+    await moveTo('2026-12-09', '10:00');
     for (const person of [tom, lea, solene]) {
-      const sheet = lastWith(person, 'Le Temps Machine');
+      const sheet = lastWith(person, 'Le Fil');
       expect(sheet).toContain('12 h 45 RDV');
       expect(sheet).toContain('21 h (1 h 15) passage');
       expect(sheet).toContain('Karim, régisseur, +33 6 12 34 56 78');
       expect(sheet).toContain('Régimes : 1 ');
-      expect(sheet).toContain('À confirmer : adresse, parking');
+      expect(sheet).toContain('À confirmer : arrivée, adresse, parking');
     }
     expect(nadia.read().some((message) => message.text.includes('12 h 45 RDV'))).toBe(false);
   });
@@ -71,7 +79,7 @@ describe('a day sheet', () => {
 
   it('when the régisseur moves an hour, those concerned hear that alone, after the minute of ↩', async () => {
     const before = textsOf(tom).length;
-    await solene.say('/feuille 22 janvier balance 16h au lieu de 17h');
+    await solene.say('/feuille 12 décembre balance 16h au lieu de 17h');
     expect(solene.last().text).toContain('Balance à 16 h (au lieu de 17 h)');
     expect(textsOf(tom)).toHaveLength(before);
     await company.later(61_000);
@@ -83,7 +91,7 @@ describe('a day sheet', () => {
 
   it('when it is taken back within the minute, nobody hears', async () => {
     const before = textsOf(tom).length;
-    await solene.say('/feuille 22 janvier repas 18h30');
+    await solene.say('/feuille 12 décembre repas 18h30');
     await solene.press('Annuler');
     expect(solene.toast()).toContain('C’est annulé');
     await company.later(61_000);
@@ -92,17 +100,17 @@ describe('a day sheet', () => {
   });
 
   it('when a line says what the sheet does not, that hour is left alone and said', async () => {
-    await solene.say('/feuille 22 janvier portes 20h30 au lieu de 19h');
+    await solene.say('/feuille 12 décembre portes 20h30 au lieu de 19h');
     expect(solene.last().text).toContain('la feuille dit 20 h et non 19 h');
   });
 
   it('when a musician writes a change, it is offered to be passed on and nothing changes', async () => {
-    await tom.say('/feuille 22 janvier balance 18h');
+    await tom.say('/feuille 12 décembre balance 18h');
     expect(tom.last().text).toContain('Seuls la régie');
   });
 
   it('when it is the day before, the silent are asked and named to the régisseur', async () => {
-    await moveTo('2027-01-21', '16:00');
+    await moveTo('2026-12-11', '16:00');
     expect(lastWith(lea, 'tu as bien la feuille')).toContain('Demain');
     expect(lastWith(solene, 'pas de « vu »')).toContain('Léa');
   });
@@ -110,7 +118,7 @@ describe('a day sheet', () => {
 
 describe('the day itself', () => {
   it('when somebody asks what stands on the sheet, it is answered', async () => {
-    await moveTo('2027-01-22', '11:00');
+    await moveTo('2026-12-12', '11:00');
     await tom.say('on mange quand ?');
     expect(tom.last().text).toContain('Repas');
     expect(tom.last().text).toContain('19 h');
