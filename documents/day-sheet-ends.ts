@@ -50,7 +50,7 @@ function topLine(view: SheetView, { ruler, scale, width }: Setting): Block {
 /** As large as it fits one line, but never so small that it is no longer the first thing seen; then it takes two. */
 function actSize(act: string, ruler: Ruler, largest: number, width: number): number {
   const unit = ruler.width(act, { size: 1, weight: 600 });
-  return Math.max(largest * 0.6, Math.min(largest, (width * 0.999) / Math.max(1, unit)));
+  return Math.max(largest * 0.6, Math.min(largest, (width * 0.997) / Math.max(1, unit)));
 }
 
 function notice(text: string, { ruler, scale, width }: Setting): Block {

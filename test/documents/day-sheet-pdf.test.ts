@@ -100,7 +100,7 @@ describe('the room', () => {
     expect(items.filter(({ text }) => text === '…')).toHaveLength(1);
   });
 
-  it('when views are extreme, it is one page on which nothing leaves its place', async () => {
+  it('when views are extreme, it is one page on which nothing leaves its place', { timeout: 120_000 }, async () => {
     const each = fc.asyncProperty(extremeViews, async (view) => {
       const { pages, items } = await readPdf(await daySheetPdf(view));
       expect(pages).toBe(1);

@@ -37,7 +37,7 @@ export const extremeViews: fc.Arbitrary<SheetView> = fc.record({
   version: text(8),
   kind: text(6),
   hours: many(fc.record({ time: text(3), label: text(9), note: maybe(9), open: fc.boolean(), key: fc.boolean() }), 40),
-  sections: many(fc.record({ title: text(5), lines: many(fc.record({ label: maybe(5), text: text(30) }), 40) }), 12),
+  sections: many(fc.record({ title: text(5), lines: many(fc.record({ label: maybe(5), text: text(16) }), 40) }), 12),
   openTitle: text(4),
   open: many(text(9), 20),
   notice: maybe(60),
