@@ -36,7 +36,7 @@ export function virtualTime(start: number): VirtualTime {
         if (isDone()) return;
         const next = Math.min(...[...sleepers].map(({ at }) => at));
         if (next !== Infinity) now = Math.max(now, next);
-        for (const sleeper of [...sleepers]) if (sleeper.at <= now) sleeper.wake();
+        for (const sleeper of sleepers) if (sleeper.at <= now) sleeper.wake();
       }
     },
   };

@@ -33,8 +33,12 @@ export interface SenderOptions {
 
 const batch = 100;
 const waitMs = 500;
-/** A lane takes no more than this before it has sent some: less than its reader gives out, which would look again and again. */
-const mostHeld = 900;
+/**
+ * A lane takes more while it holds no more than this: less than its reader gives out, which would look again and again. A file
+ * counts as the messages that would take up its room.
+ */
+export const takesBelow = 3_000;
+const roomOfOne = 4_096;
 
 /** Sends what the outbox holds: in order within a chat, side by side across chats, each outbox id once. */
 export async function runSender(options: SenderOptions, reader: Reader<Outbound>, signal: AbortSignal): Promise<void> {
@@ -42,7 +46,7 @@ export async function runSender(options: SenderOptions, reader: Reader<Outbound>
   let held = 0;
   let thereIsRoom = (): void => undefined;
   while (!signal.aborted) {
-    if (held > mostHeld - batch) {
+    if (held > takesBelow) {
       await new Promise<void>((resolve) => (thereIsRoom = resolve));
       continue;
     }
@@ -56,15 +60,20 @@ export async function runSender(options: SenderOptions, reader: Reader<Outbound>
       const previous = chats.get(message.chat) ?? Promise.resolve();
       const next = previous.then(() => sendOne(options, { ...entry, value: message }, signal));
       chats.set(message.chat, next);
-      held += 1;
+      const room = roomFor(message);
+      held += room;
       void next.then(() => {
-        held -= 1;
-        if (held <= mostHeld - batch) thereIsRoom();
+        held -= room;
+        if (held <= takesBelow) thereIsRoom();
         if (chats.get(message.chat) === next) chats.delete(message.chat);
       });
     }
   }
   await Promise.all(chats.values());
+}
+
+function roomFor({ operation }: Outbound): number {
+  return operation.type === 'file' ? Math.ceil(operation.data.length / roomOfOne) : 1;
 }
 
 type Filled = Entry<Outbound> & { readonly value: Outbound };

@@ -13,6 +13,8 @@ const lookEvery = 8;
 const mostPending = 10_000;
 /** With this many in hand nothing more is taken, so that a backlog waits in the store and not in memory. */
 const mostInHand = 1_000;
+/** A lane of the outbox is seen further, so that what was asked for last gets its turns beside a thousand asked for first. */
+const mostToSend = 4_000;
 const fullPauseMs = 50;
 
 const jobEntrySchema = z.strictObject({ id: z.string(), name: z.string(), payload: z.unknown() });
@@ -26,7 +28,7 @@ export function createStreams(connection: Connection, open: () => Connection): S
   return {
     inbox: createInbox(connection),
     readInbox: (bot) => createReader(open(), `in:${bot}`, inboundSchema),
-    readOutbox: (bot, lane) => createReader(open(), `out:${bot}:${lane}`, outboundSchema),
+    readOutbox: (bot, lane) => createReader(open(), `out:${bot}:${lane}`, outboundSchema, mostToSend),
     readJobs: () => createReader(open(), 'jobs', jobEntrySchema),
   };
 }
@@ -54,12 +56,14 @@ function byBot(messages: readonly Inbound[]): Map<string, Inbound[]> {
  * One consumer name for whoever owns the stream: after a takeover, reading from the start returns what the last owner
  * had taken and not finished.
  */
-async function createReader<T>(connection: Connection, stream: string, schema: z.ZodType<T>): Promise<Reader<T>> {
+async function createReader<T>(
+  connection: Connection,
+  stream: string,
+  schema: z.ZodType<T>,
+  most = mostInHand,
+): Promise<Reader<T>> {
   const key = connection.key(stream);
-  await connection.redis.sadd(connection.key('streams'), stream);
-  await connection.redis.xgroup('CREATE', key, group, '0', 'MKSTREAM').catch((error: unknown) => {
-    if (!(error instanceof Error) || !error.message.startsWith('BUSYGROUP')) throw error;
-  });
+  await openGroup(connection, stream);
   const inHand = new Set<string>();
   let takes = 0;
   const handOut = (raw: z.infer<typeof entriesSchema>): Entry<T>[] => {
@@ -83,12 +87,12 @@ async function createReader<T>(connection: Connection, stream: string, schema: z
     return handOut(batchSchema.parse(raw)?.[0]?.[1] ?? []);
   };
   return {
-    take: async (most, waitMs) => {
+    take: async (wanted, waitMs) => {
       // An owner whose lease ran out may still have taken an entry in its last moment, so looking once at the start is not enough.
-      const look = takes % lookEvery === 0 || inHand.size >= mostInHand;
+      const look = takes % lookEvery === 0 || inHand.size >= most;
       takes += 1;
       const left = look ? await leftBehind() : [];
-      const limit = Math.min(most, mostInHand - inHand.size);
+      const limit = Math.min(wanted, most - inHand.size);
       if (limit <= 0) {
         await wait(Math.min(waitMs, fullPauseMs));
         return [];
@@ -102,6 +106,13 @@ async function createReader<T>(connection: Connection, stream: string, schema: z
     },
     close: connection.close,
   };
+}
+
+async function openGroup(connection: Connection, stream: string): Promise<void> {
+  await connection.redis.sadd(connection.key('streams'), stream);
+  await connection.redis.xgroup('CREATE', connection.key(stream), group, '0', 'MKSTREAM').catch((error: unknown) => {
+    if (!(error instanceof Error) || !error.message.startsWith('BUSYGROUP')) throw error;
+  });
 }
 
 function parseField<T>(schema: z.ZodType<T>, json: string | undefined): T | null {
