@@ -41,6 +41,9 @@ import { createStreams } from '../store/streams.ts';
 /** The prefix of every key, so that one Redis can hold something else besides. */
 const prefix = 'regie';
 
+/** Where a private Redis is unpacked. */
+const cacheDir = join(import.meta.dirname, '..', '.cache');
+
 /** The store over one connection, and everything that lives on it. */
 export interface Shelf {
   readonly connection: Connection;
@@ -74,13 +77,7 @@ export interface Runtime extends Shelf {
 /** Finds Redis, opens the store and builds what every role shares. `name` is how this process reports that it followed the clock. */
 export async function openRuntime(config: Config, log: Log, name: string): Promise<Runtime> {
   const { redisUrl, dataDir, redisBin } = config;
-  const found = await findRedis({
-    redisUrl,
-    dataDir,
-    redisBin,
-    cacheDir: join(import.meta.dirname, '..', '.cache'),
-    log,
-  });
+  const found = await findRedis({ redisUrl, dataDir, redisBin, cacheDir, log });
   const opened: Connection[] = [];
   const open = (): Connection => {
     const connection = connect({ address: found.address, prefix, log });
