@@ -2,7 +2,7 @@ import type { Line } from '../booking-words/line.ts';
 import type { Said } from './hours.ts';
 import { isName } from './people.ts';
 
-const PHONE = /(?<![\d\p{L}])(?:\+|00?)\d(?:[ .\-/()]{0,2}\d){7,13}(?!\d)/u;
+const PHONE = /(?<![\d\p{L}])(?:0[1-9](?:[ .\-/]?\d\d){4}|(?:\+|00?)\d(?:[ .\-/()]{0,2}\d){7,13})(?![\d\p{L}])/u;
 const HEAD =
   /^\s*(?:(?:le|la|les|the|our|ton|your)\s)?(?:contacts?(?: (?:sur place|du lieu|lieu|salle|du jour|jour j|on site|venue|accueil))?|sur place|personne a (?:contacter|appeler)|on[- ]site(?: contact)?|venue contact|appeler(?=.*\d{4}|.*(?:\d\d[ .]){3})|call(?=.*\d{4}|.*(?:\d\d[ .]){3}))\s?(?:c'est|est|is|->|[:=-])?\s*/u;
 const ROLE =

@@ -49,7 +49,7 @@ function trimmed(text: string): string {
 function byStars(text: string): Feedback | null {
   const match = STARS.exec(text);
   if (match === null) return null;
-  const count = (symbols: string | undefined): number => [...(symbols ?? '').replaceAll(/[\uFE0F\s]/gu, '')].length;
+  const count = (symbols: string | undefined): number => (symbols ?? '').match(/[^\uFE0F\s]/gu)?.length ?? 0;
   const [full, empty] = [count(match.groups?.['full']), count(match.groups?.['empty'])];
   const score = empty > 0 && full + empty !== 5 ? null : scoreOf(full);
   return score === null ? null : { score, words: trimmed(text.slice(match[0].length)) };

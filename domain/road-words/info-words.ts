@@ -88,7 +88,7 @@ export function openingOf(flat: string): InfoWord | null {
   if (
     word === null ||
     IS_HOUR.test(flat.slice(word.value)) ||
-    isHourAt(flat, word) ||
+    OPEN_HOUR.test(flat.slice(word.value)) ||
     flat.slice(word.value).trim() === ''
   )
     return null;

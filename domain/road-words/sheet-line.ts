@@ -27,10 +27,17 @@ const NOT_SAID =
   /\?|(?<!\p{L})(?:si|s'il|s'ils|peut[- ]etre|sans doute|normalement|je crois|je pense|il faudrait|on pourrait|faudra voir|if|maybe|perhaps|probably|i think|might|could|should we)(?!\p{L})/u;
 
 /** The days of a line, hours left out of them, so that « 27 mars 21h30 » is a day and an hour without a word. */
-function withoutDays(line: Line, finder: Finder, context: SheetContext): Line {
+function withoutDays(
+  line: Line,
+  finder: Finder,
+  context: SheetContext,
+): { readonly line: Line; readonly doubted: readonly string[] } {
   const { spans } = takeDays(clocksIn(line.flat).reduce<Line>(take, line), context);
   finder.found = { ...finder.found, days: [...finder.found.days, ...spans] };
-  return spans.reduce<Line>((rest, { from, to }) => take(rest, { from, to }), line);
+  return {
+    line: spans.reduce<Line>((rest, { from, to }) => take(rest, { from, to }), line),
+    doubted: spans.filter(({ why }) => why !== null).map((span) => quote(line, span)),
+  };
 }
 
 function leftOf(line: Line): readonly string[] {
@@ -49,11 +56,11 @@ function readClause(given: Line, finder: Finder, context: SheetContext): Read {
   const travels = leg.said.length > 0;
   // The towns of a journey are no places to play.
   const dated = withoutDays(travels ? leg.line : takeNames(people.line, finder), finder, context);
-  if (travels) return { said: [...eve.said, ...leg.said], unread: leftOf(dated) };
-  const meeting = takeMeeting(dated);
+  if (travels) return { said: [...eve.said, ...leg.said], unread: [...dated.doubted, ...leftOf(dated.line)] };
+  const meeting = takeMeeting(dated.line);
   const hours = takeHours(meeting.line);
   const rest = takeLooseNames(hours.line, finder);
-  return { said: [...eve.said, ...meeting.said, ...hours.said], unread: leftOf(rest) };
+  return { said: [...eve.said, ...meeting.said, ...hours.said], unread: [...dated.doubted, ...leftOf(rest)] };
 }
 
 function read(clause: Clause, finder: Finder, context: SheetContext): Read {

@@ -48,8 +48,8 @@ export function readTrouble(text: string): Trouble | null {
     line.flat.replaceAll(/[\p{Extended_Pictographic}\uFE0F]/gu, ' ').replaceAll('…', '.'),
   );
   const open = statements.filter((statement) => !isCleared(statement));
-  const types = open.flatMap((statement) => troubleOf(statement) ?? []);
-  const type = TROUBLES.find(([one]) => types.includes(one))?.[0];
+  const types = new Set(open.map(troubleOf));
+  const type = TROUBLES.find(([one]) => types.has(one))?.[0];
   if (type === undefined) return open.length < statements.length ? { type: 'cleared' } : null;
   const told = open.filter((statement) => !ELSEWHERE.test(statement));
   return { type, minutes: delayIn(told.join(', ')), means: meansOf(told) };
