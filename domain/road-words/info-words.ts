@@ -74,7 +74,7 @@ export function headingIn(flat: string): InfoWord | null {
 }
 
 const OPEN_HOUR =
-  /^\s*(?:(?:est |reste |encore )?(?:a )?(?:confirmer|preciser|definir|caler|determiner)|tb[acd]\b|to be (?:confirmed|announced))/u;
+  /^[\s:=-]*(?:(?:est |reste |encore )?(?:a )?(?:confirmer|preciser|definir|caler|determiner)|tb[acd]\b|to be (?:confirmed|announced))/u;
 
 function isHourAt(flat: string, { key, value }: InfoWord): boolean {
   return (

@@ -32,7 +32,9 @@ function withoutDays(
   finder: Finder,
   context: SheetContext,
 ): { readonly line: Line; readonly doubted: readonly string[] } {
-  const { spans } = takeDays(clocksIn(line.flat).reduce<Line>(take, line), context);
+  // « les horaires du samedi 13 mars »: without an « au » it is one day, and no stretch of days begins.
+  const source = line.source.replaceAll(/(?<!\p{L})du(?= \p{L}{3,8}\.? \d)(?!.*\sau\s)/giu, 'le');
+  const { spans } = takeDays(clocksIn(line.flat).reduce<Line>(take, { ...line, source }), context);
   finder.found = { ...finder.found, days: [...finder.found.days, ...spans] };
   return {
     line: spans.reduce<Line>((rest, { from, to }) => take(rest, { from, to }), line),
