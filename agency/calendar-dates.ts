@@ -58,7 +58,7 @@ export async function calendarDates(services: Services, person: Person, span: Ca
     store.find(sheets, { name: 'person', value: person.id }),
     store.find(absences, { name: 'person', value: person.id, from: range.from }),
   ]);
-  const own = acts.map((record) => record.value).filter((act) => negotiates(person, act) || playsIn(act, person));
+  const own = acts.map((record) => record.value);
   const found = await Promise.all([
     ...own.map((act) => store.find(shows, { name: 'artist', value: act.id, ...range })),
     store.find(shows, { name: 'person', value: person.id, ...range }),
@@ -76,13 +76,14 @@ export async function calendarDates(services: Services, person: Person, span: Ca
   return [...told, ...held, ...gone];
 }
 
-function playsIn(act: Artist, person: Person): boolean {
-  return act.members.some((member) => member.person === person.id);
-}
-
-/** Whether somebody plays: the people named for the date, or else the usual line-up. */
+/**
+ * Whether somebody plays: the people named for the date, or else the usual line-up. Those named are in the places that must be
+ * filled; members who are not needed come as always.
+ */
 function isCast(date: Show | Hold, act: Artist, person: Person): boolean {
-  return date.cast === null ? playsIn(act, person) : date.cast.includes(person.id);
+  const member = act.members.find((one) => one.person === person.id);
+  const isUsual = member !== undefined && (date.cast === null || !member.needed);
+  return isUsual || (date.cast ?? []).includes(person.id);
 }
 
 interface ShowReader {

@@ -3,7 +3,7 @@ import { feedBehind } from '../agency/calendar-address.ts';
 import { type Pages } from '../web/pages.ts';
 import { type Runtime } from './runtime.ts';
 
-/** Draws the sheet of a show as it is now for the reader a link was made for; null when there is no such sheet any more. */
+/** Draws the sheet of a show as it is now for the reader a link was made for; null when there is none for them any more. */
 export type SheetPdf = (show: string, name: string) => Promise<Uint8Array | null>;
 
 /** The pages of this installation, each request answered from what is true at that moment. */

@@ -26,8 +26,9 @@ describe('a signed link to a day sheet', () => {
 
   it('when any one character of it is another, it is nothing', () => {
     const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.';
-    const altered = [...token].flatMap((character, index) =>
-      [...alphabet]
+    const altered = token.split('').flatMap((character, index) =>
+      alphabet
+        .split('')
         .filter((other) => other !== character)
         .map((other) => `${token.slice(0, index)}${other}${token.slice(index + 1)}`),
     );
