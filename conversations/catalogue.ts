@@ -41,18 +41,21 @@ import {
   soundingStatusIntent,
 } from './soundings/index.ts';
 import { searchActions } from './search/index.ts';
-import {
-  dayQuestionIntent,
-  roadActions,
-  roadDueHandlers,
-  sheetDateConversation,
-  troubleIntent,
-} from './road/index.ts';
+import { dayQuestionIntent, roadActions, roadDueHandlers, sheetDateConversation, troubleIntent } from './road/index.ts';
 import { closeIncident } from './staff/incidents.ts';
 import { invitePerson } from './staff/invite.ts';
 import { showRoles, switchRole } from './staff/roles.ts';
 import { revealVault } from './staff/vault.ts';
-import { doneTask } from './tasks/done-task.ts';
+import {
+  backConversation,
+  laterConversation,
+  newTaskConversation,
+  passConversation,
+  taskActions,
+  taskAnswerIntent,
+  taskDueHandlers,
+  taskWordsIntent,
+} from './tasks/index.ts';
 import { talkConversation, talkReply } from './talk.conversation.ts';
 
 /** Everything people can do. A new conversation, action or kind of approval is one line here. */
@@ -71,6 +74,10 @@ export const catalogue: Catalogue = {
     entry(conditionConversation),
     entry(sheetDateConversation),
     entry(feedbackConversation),
+    entry(newTaskConversation),
+    entry(laterConversation),
+    entry(passConversation),
+    entry(backConversation),
   ]),
   actions: new Map<string, Action>([
     ['absence.cancel', cancelAbsence],
@@ -88,7 +95,7 @@ export const catalogue: Catalogue = {
     ...searchActions,
     ['settings', changeSetting],
     ['talk.reply', talkReply],
-    ['task.done', doneTask],
+    ...taskActions,
     ['vault.show', revealVault],
     ...soundingActions,
     ...roadActions,
@@ -103,11 +110,13 @@ export const catalogue: Catalogue = {
   ]),
   intents: [
     spokenDecision,
+    taskAnswerIntent,
     troubleIntent,
     profileIntent,
     bookingIntent,
     soundingStatusIntent,
     soundingAnswerIntent,
+    taskWordsIntent,
     dayQuestionIntent,
     whyIntent,
     availabilityIntent,
@@ -131,6 +140,7 @@ export const dueHandlers: ReadonlyMap<string, DueHandler> = new Map<string, DueH
   ['outbound.silence', outboundSilence],
   ...soundingDue,
   ...pipelineDueHandlers,
+  ...taskDueHandlers,
   ...roadDueHandlers,
 ]);
 

@@ -21,6 +21,7 @@ import { incidentsCommand } from './staff/incidents.ts';
 import { inviteCommand } from './staff/invite.ts';
 import { linkCommand } from './staff/link.ts';
 import { rolesCommand } from './staff/roles.ts';
+import { taskCommands } from './tasks/index.ts';
 
 /** Every command, in the order in which help lists them. */
 export const allCommands: readonly Command[] = [
@@ -31,6 +32,7 @@ export const allCommands: readonly Command[] = [
   dealCommand,
   validateCommand,
   ...pipelineCommands,
+  ...taskCommands,
   ...reminderCommands,
   delegateCommand,
   searchCommand,

@@ -41,6 +41,11 @@ export function leadsAct(artist: Artist, person: Person): boolean {
   );
 }
 
+/** Whether somebody may say that a task is for this act: who is of it, or works for every act. */
+export function worksFor(artist: Artist, person: Person): boolean {
+  return artist.status !== 'archived' && (isOf(artist, person) || has(person, forEveryAct));
+}
+
 /**
  * Who may give a task to whom, from the roles and line-ups of today; whatever is not said here is refused.
  * - anybody with a place in the agency to themselves

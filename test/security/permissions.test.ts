@@ -93,7 +93,21 @@ const reserved: Readonly<Record<string, readonly Role[]>> = {
   '/dispo': team,
   '/agenda': team,
   ...forAll(team, 'agenda', ['cut', 'cut-now', 'make', 'renew', 'renew-now', 'show']),
-  'task.done': workers,
+  ...forAll(workers, '', ['/tache', '/taches']),
+  ...forAll(workers, 'task', [
+    'back',
+    'cancel',
+    'done',
+    'drop',
+    'later',
+    'none',
+    'open',
+    'pass',
+    'take',
+    'undo',
+    'which',
+  ]),
+  ...forAll(workers, 'tasks', ['more', 'tick', 'untick', 'view']),
 };
 
 /** The same roles for several things whose names begin alike. */
