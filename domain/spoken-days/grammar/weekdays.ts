@@ -1,4 +1,5 @@
 import { boundAt } from './bounds.ts';
+import { datesAt } from './dates.ts';
 import { is, skip, textAt, valueAt } from './syntax.ts';
 import type { Core, Match, Shift, Source } from './syntax.ts';
 import { timesAt } from './hours.ts';
@@ -42,6 +43,8 @@ function openingAt(source: Source, at: number): Match<Opening> {
 export function weekdayAt(source: Source, at: number): Match<Timed> | null {
   const opening = openingAt(source, at);
   if (!is(source, opening.next, 'weekday', 'weekdays')) return null;
+  // « du samedi 13 mars » without an end is that one date.
+  if (is(source, at, 'from', 'to') && datesAt(source, opening.next, true) !== null) return null;
   const weekday = valueAt(source, opening.next);
   const each = opening.value.each || is(source, opening.next, 'weekdays');
   const times = timesAt(source, opening.next + 1);
