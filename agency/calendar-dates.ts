@@ -11,6 +11,7 @@ import { type Lead } from '../domain/lead.ts';
 import { type Person } from '../domain/person.ts';
 import { type Venue } from '../domain/venue.ts';
 import { negotiates } from './deciders.ts';
+import { isSettling } from './withdraw-approval.ts';
 
 /**
  * Something in one person's calendar, as much of it as they may know: an option of which they may know neither place nor rank
@@ -101,34 +102,24 @@ async function showsFor(
   const { person, road, span } = reader;
   const all = new Map(found.flatMap((record) => (record === null ? [] : [[record.value.id, record.value] as const])));
   const near = [...all.values()].filter((show) => span.from <= show.day && show.day <= span.to);
+  const idsOf = (part: 'artist' | 'venue' | 'lead'): string[] => [...new Set(near.flatMap((show) => show[part] ?? []))];
   const [acts, places, behind] = await Promise.all([
-    known(
-      store.getMany(
-        artists,
-        near.map((show) => show.artist),
-      ),
-    ),
-    known(
-      store.getMany(
-        venues,
-        near.map((show) => show.venue),
-      ),
-    ),
-    known(
-      store.getMany(
-        leads,
-        near.flatMap((show) => (show.state === 'confirmed' || show.lead === null ? [] : [show.lead])),
-      ),
-    ),
+    known(store.getMany(artists, idsOf('artist'))),
+    known(store.getMany(venues, idsOf('venue'))),
+    known(store.getMany(leads, idsOf('lead'))),
   ]);
-  return near.flatMap((show): CalendarDate[] => {
-    const artist = acts.get(show.artist);
-    if (artist === undefined) return [];
-    const isTheirs = negotiates(person, artist) || isCast(show, artist, person) || road.has(show.id);
-    const lead = show.lead === null ? undefined : behind.get(show.lead);
-    if (!isTheirs || !isTold(show, lead, span)) return [];
-    return [{ type: 'show', show, artist, venue: places.get(show.venue) ?? null }];
-  });
+  const told = await Promise.all(
+    near.map(async (show): Promise<CalendarDate | null> => {
+      const artist = acts.get(show.artist);
+      const lead = show.lead === null ? undefined : behind.get(show.lead);
+      if (artist === undefined || !isTold(show, lead, span)) return null;
+      const deals = negotiates(person, artist);
+      if (!deals && !isCast(show, artist, person) && !road.has(show.id)) return null;
+      if (!deals && lead !== undefined && (await isUnannounced(store, show, lead))) return null;
+      return { type: 'show', show, artist, venue: places.get(show.venue) ?? null };
+    }),
+  );
+  return told.filter((date) => date !== null);
 }
 
 /** A date that fell through is told as such for sixty days, from when it did or else from its day; then it goes. */
@@ -139,6 +130,12 @@ function isTold(show: Show, lead: Lead | undefined, { today, zone }: CalendarSpa
   );
   const since = event === undefined ? show.day : dayAt(event.at, zone);
   return daysBetween(since, today) <= daysBack;
+}
+
+/** In the minute in which a decision can be taken back, a date it made is nobody's news; one that it moves or ends still stands. */
+async function isUnannounced(store: Records, show: Show, lead: Lead): Promise<boolean> {
+  const stands = lead.change !== null && lead.show === show.id;
+  return show.state === 'confirmed' && !stands && (await isSettling({ store }, lead.id));
 }
 
 /** Options of today and later: each by itself for who negotiates, one a day without place or number for who plays. */

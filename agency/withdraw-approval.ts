@@ -30,7 +30,7 @@ export async function withdrawApproval(
 }
 
 /** Whether a decision about the deal was taken within the last minute: until it stands, nothing else may be asked about it. */
-export async function isSettling(step: Step, lead: string): Promise<boolean> {
-  const asked = await step.store.find(approvals, { name: 'subject', value: `leads/${lead}` });
+export async function isSettling({ store }: Pick<Step, 'store'>, lead: string): Promise<boolean> {
+  const asked = await store.find(approvals, { name: 'subject', value: `leads/${lead}` });
   return asked.some((one) => one.value.state === 'decided' && !one.value.announced);
 }

@@ -1,24 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { artists } from '../../core/records/agency.ts';
-import { leads } from '../../core/records/booking.ts';
-import { addDays, instantOf } from '../../domain/day.ts';
-import { noTimes } from '../../domain/deal-terms.ts';
-import { leadSchema, type LeadEvent } from '../../domain/lead.ts';
+import { addDays } from '../../domain/day.ts';
 import { type Person } from '../../domain/person.ts';
-import { type FiledDate } from '../../domain/filed-date.ts';
 import { feedOf } from '../../agency/calendar-feed.ts';
 import { calendarOf } from '../../documents/calendar-file.ts';
 import { day, hour, noon } from '../support/builders.ts';
-import { away, furniture, gribitch, house, recorded, somebody } from '../support/calendar-house.ts';
+import { away, datesOf, furniture, gribitch, house, recorded, somebody } from '../support/calendar-house.ts';
 import { held, memoryRecords, services, type Held } from '../support/turn.ts';
 
 const today = day('2027-03-10');
-
-/** What stands in somebody's calendar, over the furniture and some records. */
-async function datesOf(person: Person, records: readonly Held[], now = noon): Promise<readonly FiledDate[]> {
-  const feed = await feedOf(services({ store: memoryRecords(...furniture, ...records), now }), person);
-  return feed.dates;
-}
 
 async function titles(person: Person, records: readonly Held[]): Promise<string[]> {
   return (await datesOf(person, records)).map(({ title, location }) =>
@@ -146,78 +136,6 @@ describe('options in a calendar', () => {
     expect(await titles(house.tom, named)).toEqual(['Option : Gribitch']);
   });
 });
-
-describe('a date that fell through', () => {
-  const event = (change: Partial<LeadEvent>): LeadEvent => ({
-    at: noon,
-    by: null,
-    what: 'cancelled',
-    from: null,
-    to: null,
-    note: null,
-    ...change,
-  });
-  const behind = (history: LeadEvent[]): Held => held(leads, leadSchema.parse({ ...bareLead, history }));
-  const day13 = day('2027-08-13');
-  const gone = (state: 'cancelled' | 'postponed') => recorded.show({ day: day13, state, lead: 'deal-1', version: 3 });
-
-  it.each([
-    ['cancelled', 'Annulé : Gribitch, Le Fil', event({})],
-    ['postponed', 'Reporté : Gribitch, Le Fil', event({ what: 'moved', from: '2027-08-13', to: '2027-09-01' })],
-  ] as const)(
-    'when it was %s, it stays sixty days as cancelled, under its name and a higher number, then goes',
-    async (state, title, what) => {
-      const records = [gone(state), behind([what])];
-      for (const reader of [house.tom, house.anna]) {
-        const [date] = await datesOf(reader, records, noon + 60 * 24 * hour);
-        expect(date).toMatchObject({ uid: 'gribitch-le-fil@regie', status: 'cancelled', sequence: 3, title });
-        expect(await datesOf(reader, records, noon + 61 * 24 * hour)).toEqual([]);
-      }
-    },
-  );
-
-  it('when nobody knows when, it stays until sixty days after its day', async () => {
-    const records = [recorded.show({ state: 'cancelled' })];
-    const at = (ahead: number): number => instantOf(addDays(day('2027-03-13'), ahead), '12:00', 'Europe/Paris');
-    expect(await datesOf(house.tom, records, at(60))).toHaveLength(1);
-    expect(await datesOf(house.tom, records, at(61))).toEqual([]);
-  });
-
-  it('when it was none of theirs, it is not told as cancelled either', async () => {
-    expect(await titles(house.julien, [gone('cancelled'), behind([event({})])])).toEqual([]);
-  });
-});
-
-const bareLead = {
-  id: 'deal-1',
-  number: 1,
-  artist: 'gribitch',
-  venue: 'le-fil',
-  lot: null,
-  day: null,
-  status: 'cancelled',
-  terms: {
-    kind: 'cession',
-    employer: 'agency',
-    price: null,
-    entry: null,
-    vhr: null,
-    times: noTimes,
-    conditions: null,
-    embargo: null,
-    exclusivity: null,
-  },
-  hold: null,
-  show: null,
-  booker: 'nadia',
-  createdAt: 0,
-  lastContactAt: null,
-  followUp: null,
-  changes: 1,
-  change: null,
-  link: null,
-  revision: 1,
-};
 
 describe('one’s own absences', () => {
   it('when days follow each other they are one entry, a part of a day is its hours, and no condition is told', async () => {

@@ -6,9 +6,11 @@ import { type Person, type Role } from '../../domain/person.ts';
 import { venueSchema, type Venue } from '../../domain/venue.ts';
 import { absences, artists, holds, people, shows, venues } from '../../core/records/agency.ts';
 import { sheets } from '../../core/records/road.ts';
-import { person } from './builders.ts';
+import { noon, person } from './builders.ts';
 import { sampleShow } from './calendar-samples.ts';
-import { held, type Held } from './turn.ts';
+import { feedOf } from '../../agency/calendar-feed.ts';
+import { type FiledDate } from '../../domain/filed-date.ts';
+import { held, memoryRecords, services, type Held } from './turn.ts';
 
 /** Somebody of this house: « lea », who plays unless told otherwise. */
 export function somebody(id: string, roles: Role[] = ['musician'], changes: Partial<Person> = {}): Person {
@@ -117,3 +119,9 @@ export const recorded = {
   away: (changes: Partial<Absence> = {}): Held => held(absences, away(changes)),
   sheet: (changes: Partial<DaySheet> = {}): Held => held(sheets, sheet(changes)),
 } as const;
+
+/** What stands in somebody's calendar, over the furniture and some records. */
+export async function datesOf(reader: Person, records: readonly Held[], now = noon): Promise<readonly FiledDate[]> {
+  const feed = await feedOf(services({ store: memoryRecords(...furniture, ...records), now }), reader);
+  return feed.dates;
+}
