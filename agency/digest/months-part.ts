@@ -26,7 +26,12 @@ export async function monthsPart(reader: Reader): Promise<Part> {
       const months = told.flatMap((one) => ('silent' in one ? [] : [one.month]));
       const others = told.flatMap((one) =>
         'silent' in one
-          ? [texts.say('digest-silence', { name: names.get(one.silent) ?? '?', month: ofMonths(texts, [one.month]) })]
+          ? [
+              texts.say('digest-silence', {
+                name: names.get(one.silent) ?? '?',
+                month: spanOfMonths(texts, [one.month]),
+              }),
+            ]
           : [],
       );
       const list = others.length === 0 ? [] : titled(texts.say('digest-silences'), others);
@@ -59,11 +64,24 @@ export function monthOffers(texts: Texts, months: readonly string[]): Offer[] {
 export function spanOfMonths(texts: Texts, months: readonly string[]): string {
   const [first, last] = [months[0], months.at(-1)];
   if (first === undefined || last === undefined) return '';
-  const isRun = months.length > 2 && monthNumber(last) - monthNumber(first) === months.length - 1;
+  const isRun = isRunOf(months);
   const word = (month: string): string => monthWord(month, texts.locale);
   return isRun
     ? texts.label('months-span', { first: word(first), last: word(last) })
     : new Intl.ListFormat(texts.locale).format(months.map(word));
+}
+
+/** « de mars à mai », « en mars et mai »; "for March to May". */
+export function periodOfMonths(texts: Texts, months: readonly string[]): string {
+  const span = spanOfMonths(texts, months);
+  return isRunOf(months)
+    ? texts.label('months-period-run', { of: ofWord(texts, months), months: span })
+    : texts.label('months-period', { months: span });
+}
+
+function isRunOf(months: readonly string[]): boolean {
+  const [first = '', last = ''] = [months[0], months.at(-1)];
+  return months.length > 2 && monthNumber(last) - monthNumber(first) === months.length - 1;
 }
 
 function monthNumber(month: string): number {
@@ -72,13 +90,9 @@ function monthNumber(month: string): number {
 }
 
 /** « de » or « d’ » in front of a month; "for" in English. */
-function ofWord(texts: Texts, months: readonly string[]): string {
+export function ofWord(texts: Texts, months: readonly string[]): string {
   const word = monthWord(months[0] ?? '', texts.locale);
   return texts.label(/^[aeiouâéô]/iu.test(word) ? 'months-of-vowel' : 'months-of');
-}
-
-function ofMonths(texts: Texts, months: readonly string[]): string {
-  return spanOfMonths(texts, months);
 }
 
 interface Member {

@@ -1,5 +1,4 @@
 import { tasks } from '../../core/records/booking.ts';
-import { type Offer } from '../../core/conversation.ts';
 import { type Text } from '../../core/text.ts';
 import { dayNumber } from '../../domain/day.ts';
 import { firstName } from '../../domain/person.ts';
@@ -8,7 +7,7 @@ import { type Reminder } from '../../domain/reminders/reminder.ts';
 import { lastDayOf, type Task } from '../../domain/task.ts';
 import { openTasksOf, reminderRowsFor, taskLine, taskNames, taskTitle, type TaskNames } from '../tasks.ts';
 import { dayName } from '../wording.ts';
-import { freshIn, titled, type Part, type Reader } from './section.ts';
+import { freshIn, titled, type Part, type Reader, type Shown } from './section.ts';
 
 type Stage = Extract<Reminder, { section: 'tasks' }>['stage'];
 
@@ -42,9 +41,11 @@ export async function tasksPart(reader: Reader): Promise<Part> {
           texts.say('digest-tasks'),
           told.map(({ stage, task }) => lineOf(reader, stage, task, names)),
         ),
-        first: rows.slice(0, 1),
+        // « ok » to a message about several things says nothing of a task.
+        first: rows.slice(0, 1).map((row) => row.map(({ means: _means, ...offer }) => offer)),
         more: rows.slice(1),
-      } satisfies { text: Text; first: Offer[][]; more: Offer[][] };
+        ...(told.length === 1 ? { aloneRows: rows } : {}),
+      } satisfies Shown;
     },
   };
 }

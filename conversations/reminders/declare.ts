@@ -8,7 +8,7 @@ import { workers } from '../../domain/person.ts';
 import { dayAt } from '../../domain/day.ts';
 import { monthsObject } from '../../domain/reminders/silent-months.ts';
 import { draftSnooze, tomorrowsDigest } from '../../agency/digest/digest.ts';
-import { spanOfMonths } from '../../agency/digest/months-part.ts';
+import { ofWord, periodOfMonths, spanOfMonths } from '../../agency/digest/months-part.ts';
 import { dayName } from '../../agency/wording.ts';
 import { absenceCommand } from '../absence/absence-intent.ts';
 import { menuCard } from '../menu-card.ts';
@@ -23,7 +23,7 @@ export async function declare(turn: Turn, months: readonly string[]): Promise<Dr
   const known = await turn.store.getMany(declarations, ids);
   const fresh = months.filter((_, index) => known[index] === null);
   if (fresh.length === 0) {
-    const text = turn.texts.say('months-noted-already', { months: spanOfMonths(turn.texts, months) });
+    const text = turn.texts.say('months-noted-already', { period: periodOfMonths(turn.texts, months) });
     return { outbound: [...answerPress(turn, ''), reply(turn, text)] };
   }
   const noted: Draft = {
@@ -33,7 +33,7 @@ export async function declare(turn: Turn, months: readonly string[]): Promise<Dr
     ),
     outbound: answerPress(turn, turn.texts.label('months-noted-toast')),
   };
-  const text = turn.texts.say('months-noted', { months: spanOfMonths(turn.texts, months) });
+  const text = turn.texts.say('months-noted', { period: periodOfMonths(turn.texts, months) });
   const undo = {
     key: `months.undo:${fresh.join(between)}`,
     label: turn.texts.label('undo'),
@@ -59,7 +59,7 @@ const undoAction: Action = {
     );
     const standing = found.filter((record) => record !== null);
     const key = standing.length === 0 ? 'months-undone-already' : 'months-undone';
-    const text = turn.texts.say(key, { months: spanOfMonths(turn.texts, months) });
+    const text = turn.texts.say(key, { of: ofWord(turn.texts, months), months: spanOfMonths(turn.texts, months) });
     return joinDrafts(
       {
         guards: standing.map((record) => unchanged(declarations, record)),

@@ -91,6 +91,11 @@ const reserved: Readonly<Record<string, readonly Role[]>> = {
   ...forAll(dealers, 'dispo', ['hold', 'paste', 'sound']),
   ...forAll(team, 'dispo', ['image', 'none', 'pick', 'show', 'why']),
   '/dispo': team,
+  '/manque': ['booker', 'manager', 'tour-manager'],
+  ...forAll(['booker', 'manager', 'tour-manager'], 'missing', ['nudge', 'page']),
+  '/retours': dealers,
+  ...forAll(team, 'months', ['calendar', 'nothing', 'tomorrow', 'undo']),
+  ...forAll(team, 'feedback', ['open', 'score']),
   '/agenda': team,
   ...forAll(team, 'agenda', ['cut', 'cut-now', 'make', 'renew', 'renew-now', 'show']),
   ...forAll(workers, '', ['/tache', '/taches']),
@@ -108,6 +113,8 @@ const reserved: Readonly<Record<string, readonly Role[]>> = {
     'which',
   ]),
   ...forAll(workers, 'tasks', ['more', 'tick', 'untick', 'view']),
+  ...forAll(workers, '', ['/cherche', 'search.again', 'search.open']),
+  'contact.show': ['hr'],
 };
 
 /** The same roles for several things whose names begin alike. */
@@ -274,13 +281,14 @@ describe('plain words', () => {
     const offered = (draft.outbound ?? []).flatMap(({ operation }) =>
       operation.type === 'send' ? operation.rows.flat() : [],
     );
-    const names = offered.map((choice) => choice.key.replace(/^command:/, ''));
-    const usable = new Set(
-      catalogue.commands
-        .filter((command) => expected(command.permission, 'guest', 'private') === 'granted')
-        .map((command) => command.name.fr),
-    );
-    expect(names.filter((name) => !usable.has(name))).toEqual([]);
+    const open = ({ permission }: { readonly permission: Permission }): boolean =>
+      expected(permission, 'guest', 'private') === 'granted';
+    const usable = new Set([
+      ...catalogue.commands.filter(open).map((command) => `command:${command.name.fr}`),
+      ...[...catalogue.actions].filter(([, action]) => open(action)).map(([name]) => name),
+    ]);
+    expect(offered.length).toBeGreaterThan(0);
+    expect(offered.map(({ key }) => key).filter((key) => !usable.has(key))).toEqual([]);
   });
 
   it.each(outsiders)('when a %s says in a group when they are away, stays silent', async (outsider) => {
