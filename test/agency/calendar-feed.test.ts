@@ -120,6 +120,11 @@ describe('options in a calendar', () => {
     expect(await titles(house.tom, [recorded.option(change)])).toEqual([]);
   });
 
+  it('when its act is archived, it is not there', async () => {
+    const old = held(artists, { ...gribitch(), id: 'old', status: 'archived' as const });
+    expect(await titles(house.nadia, [old, recorded.option({ artist: 'old' })])).toEqual([]);
+  });
+
   it('when it holds until today, it is tentative, a whole day, and says until when to who negotiates', async () => {
     const records = [recorded.option({ validUntil: today }, 4)];
     const [theirs] = await datesOf(house.nadia, records);
