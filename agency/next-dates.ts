@@ -1,4 +1,6 @@
 import { artists, holds, shows, venues } from '../core/records/agency.ts';
+import { sheets } from '../core/records/road.ts';
+import { type Versioned } from '../core/store.ts';
 import { type Services } from '../core/turn.ts';
 import { type Artist } from '../domain/artist.ts';
 import { type Hold, type Show } from '../domain/date-booking.ts';
@@ -17,14 +19,15 @@ export interface NamedDate<T extends Hold | Show> {
 const daysAhead = 180;
 
 /**
- * The next confirmed dates of somebody: those they play, and those of the acts they negotiate for; earliest first. A date whose
+ * The next confirmed dates of somebody: those they play or travel for, and those of the acts they negotiate for; earliest first. A date whose
  * line-up names nobody is that of the act's usual members.
  */
 export async function nextShows(services: Services, person: Person, most: number): Promise<NamedDate<Show>[]> {
   const today = dayAt(services.now, services.agency.timezone);
-  const [acts, own] = await Promise.all([
+  const [acts, own, road] = await Promise.all([
     actsOf(services, person),
     services.store.find(shows, { name: 'person', value: person.id, from: dayNumber(today) }),
+    travelled(services, person),
   ]);
   const until = dayNumber(addDays(today, daysAhead));
   const ofActs = await Promise.all(
@@ -35,9 +38,9 @@ export async function nextShows(services: Services, person: Person, most: number
       return found.filter(({ value }) => isTheirs || (value.cast === null && playsUsually(artist, person)));
     }),
   );
-  const byId = new Map([...own, ...ofActs.flat()].map(({ value }) => [value.id, value]));
+  const byId = new Map([...own, ...ofActs.flat(), ...road].map(({ value }) => [value.id, value]));
   const next = [...byId.values()]
-    .filter((show) => show.state === 'confirmed')
+    .filter((show) => show.state === 'confirmed' && show.day >= today)
     .sort((a, b) => a.day.localeCompare(b.day))
     .slice(0, most);
   return named(services, next, acts);
@@ -56,6 +59,16 @@ export async function endingHolds(services: Services, person: Person, days: numb
     .filter(({ state, validUntil }) => state === 'held' && validUntil >= today && validUntil <= addDays(today, days))
     .sort((a, b) => a.validUntil.localeCompare(b.validUntil));
   return named(services, ending, acts);
+}
+
+/** The dates whose sheet takes them along, as régisseur or crew. */
+async function travelled(services: Services, person: Person): Promise<Versioned<Show>[]> {
+  const found = await services.store.find(sheets, { name: 'person', value: person.id });
+  const dates = await services.store.getMany(
+    shows,
+    found.map(({ value }) => value.id),
+  );
+  return dates.filter((date) => date !== null);
 }
 
 async function actsOf(services: Services, person: Person): Promise<Artist[]> {
