@@ -15,7 +15,7 @@ import { type Pacer } from './pacer.ts';
 import { putAside } from './put-aside.ts';
 import { type Fence } from './owner.ts';
 import { targetOf } from './target.ts';
-import { afterFailure, afterMove, afterUnknown, tellLimited } from './undelivered.ts';
+import { afterFailure, afterLimit, afterMove, afterUnknown } from './undelivered.ts';
 
 /** What sending needs. */
 export interface SenderOptions {
@@ -225,10 +225,9 @@ async function recordCopy(store: Store, copy: Delivery): Promise<Draft> {
 
 async function consequences(options: SenderOptions, message: Outbound, outcome: DeliveryOutcome): Promise<Draft> {
   const now = options.clock.now();
-  if (outcome.type === 'failed') {
-    const told = outcome.limited === true ? await tellLimited(await options.services(), message, outcome.code) : {};
-    return joinDrafts(afterFailure(message, outcome, now), told);
-  }
+  if (outcome.type === 'failed' && outcome.limited === true)
+    return afterLimit(await options.services(), message, outcome, now);
+  if (outcome.type === 'failed') return afterFailure(message, outcome, now);
   if (outcome.type === 'unknown') return afterUnknown(message, options.channel.limits.isGroup(message.chat), now);
   return outcome.type === 'moved' ? afterMove(options.store, message, outcome.to) : {};
 }

@@ -1,6 +1,5 @@
 import { type DeliveryOutcome } from '../core/channel.ts';
-import { absent, joinDrafts, put, remove, unchanged, type Draft } from '../core/commit.ts';
-import { type ErrorCode } from '../core/errors.ts';
+import { joinDrafts, put, remove, unchanged, type Draft } from '../core/commit.ts';
 import { draftIncident } from '../core/incident.ts';
 import { saysItNew, type Outbound } from '../core/outbound.ts';
 import { groups } from '../core/records/identity.ts';
@@ -9,15 +8,15 @@ import { type ChatRef } from '../core/refs.ts';
 import { type Store } from '../core/store.ts';
 import { type Services } from '../core/turn.ts';
 
+type Failure = Extract<DeliveryOutcome, { type: 'failed' }>;
+
 const silenceMs = 60_000;
+/** How a platform's wish for less of us is called. */
+const limits: ReadonlySet<string> = new Set(['signal.limited', 'signal.challenge']);
 const noAnswer = { type: 'failed', code: 'signal.no_answer', blocked: false } as const;
 
 /** The next step when a message cannot reach its chat: the notification tries the next way, and somebody may look into it. */
-export function afterFailure(
-  message: Outbound,
-  failure: Extract<DeliveryOutcome, { type: 'failed' }>,
-  now: number,
-): Draft {
+export function afterFailure(message: Outbound, failure: Failure, now: number): Draft {
   const due = [
     ...(message.notification === null
       ? []
@@ -43,7 +42,7 @@ export function afterFailure(
   return { due, writes: [put(incidents, incidentOf(message, failure, now))] };
 }
 
-function incidentOf(message: Outbound, failure: Extract<DeliveryOutcome, { type: 'failed' }>, now: number): Incident {
+function incidentOf(message: Outbound, failure: Failure, now: number): Incident {
   const needsHuman = failure.code === 'signal.challenge' || failure.code === 'signal.untrusted';
   return {
     id: `undelivered:${message.id}`,
@@ -73,17 +72,17 @@ export function afterUnknown(message: Outbound, isGroup: boolean, now: number): 
 }
 
 /**
- * The platform wants less of us: those on call hear of it once, until they close the incident, since a captcha may have to be
- * solved and what people were to get goes other ways meanwhile.
+ * The platform wants less of us. Those on call hear of the first such refusal, and of the next only once those are closed: a
+ * captcha may have to be solved, and what people were to get goes other ways meanwhile.
  */
-export async function tellLimited(step: Services, message: Outbound, code: ErrorCode): Promise<Draft> {
-  const id = `limited:${message.bot}`;
-  const known = await step.store.get(incidents, id);
-  if (known !== null && known.value.action === null) return {};
+export async function afterLimit(step: Services, message: Outbound, failure: Failure, now: number): Promise<Draft> {
+  const usual = afterFailure(message, failure, now);
+  const open = await step.store.find(incidents, { name: 'open', value: 'all' });
+  if (open.some(({ value }) => value.source === message.bot && limits.has(value.code))) return usual;
+  const incident = incidentOf(message, failure, now);
   let count = 0;
-  const named = { ...step, nextId: () => `${id}:${message.id}:${(count += 1)}` };
-  const told = await draftIncident(named, { id, severity: 'critical', code, source: message.bot, detail: message.id });
-  return joinDrafts(told, { guards: [known === null ? absent(incidents, id) : unchanged(incidents, known)] });
+  const named = { ...step, nextId: () => `${incident.id}:${(count += 1)}` };
+  return joinDrafts({ due: usual.due ?? [] }, await draftIncident(named, { ...incident, severity: 'critical' }));
 }
 
 /** A group became a supergroup: its binding follows, and the message goes out to the new chat. */

@@ -214,9 +214,10 @@ it('when Signal wants less of us, the bot rests and those on call hear of it onc
   const limited = (): DeliveryOutcome => ({ type: 'failed', code: 'signal.limited', blocked: false, limited: true });
   const rests: string[] = [];
   const asked = await sends(place, [limited, limited, done('1')], place.store, { rests });
-  expect(asked.map(({ id }) => id)).toEqual(['card', 'next', `incident.limited:${bot}.anna:0`]);
+  expect(asked.map(({ id }) => id)).toEqual(['card', 'next', 'incident.undelivered:card.anna:0']);
   expect(rests).toEqual([chat, chat]);
-  expect((await place.store.get(incidents, `limited:${bot}`))?.value).toMatchObject({ severity: 'critical' });
+  const noted = (await place.store.all(incidents)).map(({ value }): [string, string] => [value.id, value.severity]);
+  expect(Object.fromEntries(noted)).toEqual({ 'undelivered:card': 'critical', 'undelivered:next': 'warning' });
 });
 
 it('when a message to a Signal group got no answer, it is noted and never sent again, however important', async () => {
