@@ -1,6 +1,6 @@
 import { absent, joinDrafts, put, unchanged, type Draft, type JobEntry } from '../core/commit.ts';
 import { jobOf } from '../core/job.ts';
-import { holds, shows } from '../core/records/agency.ts';
+import { artists, holds, shows } from '../core/records/agency.ts';
 import { counters, leads } from '../core/records/booking.ts';
 import { type Records, type Versioned } from '../core/store.ts';
 import { type Turn } from '../core/turn.ts';
@@ -17,9 +17,11 @@ export interface LeadStart {
   readonly day: Day | null;
   readonly terms: DealTerms;
   readonly lot: number | null;
+  /** Who books it. */
+  readonly booker: string;
 }
 
-/** A new opportunity of the person of this turn, under the next number; the step that writes it adds its own changes first. */
+/** A new opportunity, under the next number; the step that writes it adds its own changes first. */
 export async function startLead(turn: Turn, start: LeadStart): Promise<{ lead: Lead; draft: Draft }> {
   const counter = await turn.store.get(counters, 'leads');
   const number = (counter?.value.last ?? 0) + 1;
@@ -30,7 +32,6 @@ export async function startLead(turn: Turn, start: LeadStart): Promise<{ lead: L
     status: 'negotiating',
     hold: null,
     show: null,
-    booker: turn.person.id,
     createdAt: turn.now,
     lastContactAt: turn.now,
     followUp: null,
@@ -54,7 +55,11 @@ export async function leadBehind(turn: Turn, date: Hold | Show): Promise<{ lead:
   const known = date.lead === null ? null : await turn.store.get(leads, date.lead);
   if (known !== null) return { lead: known.value, draft: { guards: [unchanged(leads, known)] } };
   const { artist, venue, day } = date;
-  const { lead, draft } = await startLead(turn, { artist, venue, day, terms: termsOf(date), lot: null });
+  const act = await turn.store.get(artists, artist);
+  const bookers = act?.value.bookers ?? [];
+  // Whoever asks may be its manager; prime, reminders and letters are for somebody who books the act.
+  const booker = bookers.includes(turn.person.id) ? turn.person.id : (bookers[0] ?? turn.person.id);
+  const { lead, draft } = await startLead(turn, { artist, venue, day, terms: termsOf(date), lot: null, booker });
   const adopted: Lead =
     'rank' in date ? { ...lead, status: 'option', hold: date.id } : { ...lead, status: 'deal', show: date.id };
   const linked = 'rank' in date ? put(holds, { ...date, lead: lead.id }) : put(shows, { ...date, lead: lead.id });

@@ -2,6 +2,14 @@ import { put, type Write } from './commit.ts';
 import { audit } from './records/oversight.ts';
 import { type Turn } from './turn.ts';
 
+/**
+ * What a press that was refused was about, without what its button carries besides: words people wrote stand behind the first
+ * slash of a key, and the trail outlives them.
+ */
+function named(what: string, subject: string): string {
+  return what === 'press.refused' ? subject.split('/', 1).join('') : subject;
+}
+
 /** A line of the audit trail about this turn: `what` was tried on `subject`, and how it went. */
 export function auditLine(turn: Turn, what: string, subject: string, outcome: string): Write {
   return put(audit, {
@@ -10,7 +18,7 @@ export function auditLine(turn: Turn, what: string, subject: string, outcome: st
     what,
     person: turn.person.id,
     account: turn.account.id,
-    subject,
+    subject: named(what, subject),
     outcome,
   });
 }

@@ -58,3 +58,15 @@ export const showSchema = z.strictObject({
 
 /** A confirmed date in the agenda. */
 export type Show = z.infer<typeof showSchema>;
+
+/** The confirmed date that a date became, however often it has moved since; null when there is none. */
+export function becameOf(id: string, dates: readonly Show[]): Show | null {
+  const seen = new Set<string>();
+  let next = dates.find((one) => one.replaces === id);
+  while (next !== undefined && next.state !== 'confirmed' && !seen.has(next.id)) {
+    const { id: from } = next;
+    seen.add(from);
+    next = dates.find((one) => one.replaces === from);
+  }
+  return next?.state === 'confirmed' ? next : null;
+}

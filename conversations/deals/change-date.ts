@@ -7,6 +7,7 @@ import { type Turn } from '../../core/turn.ts';
 import { type Show } from '../../domain/date-booking.ts';
 import { parseDay, type Day } from '../../domain/day.ts';
 import { type Lead } from '../../domain/lead.ts';
+import { agencyDay } from '../../agency/agency-day.ts';
 import { peopleText, stackedBrief } from '../../agency/brief-text.ts';
 import { briefOf, isBlocked } from '../../agency/deal-brief.ts';
 import { dealers, negotiates } from '../../agency/deciders.ts';
@@ -25,7 +26,7 @@ export async function changeDate(turn: Turn, what: What, show: Show, to: Day | n
   const [artist, venue] = await Promise.all([turn.store.get(artists, show.artist), turn.store.get(venues, show.venue)]);
   if (artist === null || !negotiates(turn.person, artist.value))
     return { outbound: [reply(turn, turn.texts.say('answer-not-yours'))] };
-  if (what === 'postpone' && (to === null || to < turn.today || to === show.day))
+  if (what === 'postpone' && (to === null || to < agencyDay(turn) || to === show.day))
     return { outbound: [reply(turn, turn.texts.say('deal-postpone-to-when'))] };
   const { lead } = await leadBehind(turn, show);
   const args = {
@@ -82,7 +83,7 @@ async function ask(turn: Turn, what: What, id: string, to: Day | null): Promise<
   if (show === null || artist === null || show.value.state !== 'confirmed' || !negotiates(turn.person, artist.value))
     return { outbound: tell(turn, turn.texts.label('approval-over'), true) };
   const behind = await leadBehind(turn, show.value);
-  if (what === 'postpone' && (to === null || to < turn.today))
+  if (what === 'postpone' && (to === null || to < agencyDay(turn)))
     return { outbound: tell(turn, turn.texts.label('deal-postpone-to-when'), true) };
   if (await isSettling(turn, behind.lead.id)) return { outbound: tell(turn, turn.texts.label('deal-settling'), true) };
   if (behind.lead.change !== null) return { outbound: tell(turn, turn.texts.label('deal-change-waiting'), true) };

@@ -116,13 +116,20 @@ async function tellBooker(step: Step, approval: Approval, lead: Lead): Promise<D
   ]);
   if (booker === undefined) return {};
   const texts = step.textsOf(booker.person.locale);
+  const stands = lead.show !== null;
+  const about = {
+    venue: placeName(venue?.value),
+    number: lead.number,
+    day: lead.day === null ? '?' : dayName(step, texts, lead.day),
+  };
   const notice = {
     id: `${approval.id}.expired`,
     severity: 'action' as const,
     purpose: 'action' as const,
     subject: lead.id,
-    text: [...texts.say('deal-expired-booker', { venue: placeName(venue?.value), number: lead.number })],
-    rows: [[{ key: `deal.submit:${lead.id}`, label: texts.label('deal-ask-again') }]],
+    text: [...texts.say(stands ? 'deal-change-expired-booker' : 'deal-expired-booker', about)],
+    // A confirmed date has nothing to send again: what was to change is said anew.
+    rows: stands ? [] : [[{ key: `deal.submit:${lead.id}`, label: texts.label('deal-ask-again') }]],
   };
   return draftNotice(notice, booker, { now: step.now, random: step.random, texts });
 }

@@ -7,9 +7,10 @@ import { type Versioned } from '../../core/store.ts';
 import { type Text } from '../../core/text.ts';
 import { type Turn } from '../../core/turn.ts';
 import { type Hold } from '../../domain/date-booking.ts';
-import { dayAt, type Day } from '../../domain/day.ts';
+import { type Day } from '../../domain/day.ts';
 import { withdraw } from '../../domain/holds.ts';
 import { guardedStatuses, withEvent, type Lead } from '../../domain/lead.ts';
+import { agencyDay } from '../../agency/agency-day.ts';
 import { briefOf, type DealBrief } from '../../agency/deal-brief.ts';
 import { negotiates } from '../../agency/deciders.ts';
 import { deadlinesOf, draftHoldChange, placeHold } from '../../agency/holds.ts';
@@ -93,7 +94,7 @@ async function secureHold(
   const own = lead.hold ?? (fields.lead === null || fields.lead === lead.id ? fields.keepsHold : null);
   const kept = brief.live.find((hold) => hold.id === own && (hold.lead === null || hold.lead === lead.id));
   if (kept !== undefined) {
-    const validUntil = fields.validUntil === null ? kept.validUntil : validityOf(fields, turn.today);
+    const validUntil = fields.validUntil === null ? kept.validUntil : validityOf(fields, agencyDay(turn));
     const hold = { ...kept, lead: lead.id, venue: lead.venue, validUntil };
     const status = guardedStatuses.has(lead.status) ? lead.status : 'option';
     return {
@@ -115,7 +116,7 @@ async function secureHold(
     live: brief.live,
     day: brief.day,
     rank: fields.rank,
-    validUntil: validityOf(fields, turn.today),
+    validUntil: validityOf(fields, agencyDay(turn)),
     by: turn.person.id,
   });
   const ranks: Draft = { guards: old?.guards ?? [] };
@@ -148,7 +149,7 @@ async function begin(turn: Turn, fields: DealFields): Promise<Begun | 'settling'
   ]);
   // Who negotiates for the act is decided now, not when the talk began; and a date that is past is nobody's to place.
   if (act === null || self === null || !negotiates(self.value, act.value)) return null;
-  if (day < dayAt(turn.now, turn.agency.timezone)) return 'past';
+  if (day < agencyDay(turn)) return 'past';
   // Another act than the opportunity's: that is another opportunity.
   const known = found?.value.artist === artist ? found : null;
   if (known !== null && known.value.show !== null) return null;
@@ -157,7 +158,7 @@ async function begin(turn: Turn, fields: DealFields): Promise<Begun | 'settling'
   const asked = known === null ? {} : await withdrawApproval(turn, known.value.id, 'changed');
   const start =
     known === null
-      ? await startLead(turn, { artist, venue, day, terms, lot })
+      ? await startLead(turn, { artist, venue, day, terms, lot, booker: turn.person.id })
       : goOn(turn, known, { venue, day, terms });
   const brief = await briefOf(turn, start.lead, { venue: made });
   if (brief === null) return null;

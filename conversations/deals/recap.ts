@@ -2,6 +2,7 @@ import { type Text } from '../../core/text.ts';
 import { type Turn } from '../../core/turn.ts';
 import { type Artist } from '../../domain/artist.ts';
 import { addDays, type Day } from '../../domain/day.ts';
+import { agencyDay } from '../../agency/agency-day.ts';
 import { peopleText, stackedBrief } from '../../agency/brief-text.ts';
 import { type DealBrief } from '../../agency/deal-brief.ts';
 import { dayName, placeName, stacked, termsText, timesText } from '../../agency/wording.ts';
@@ -69,7 +70,7 @@ function rankLine(turn: Turn, fields: DealFields, brief: DealBrief): Text {
   const found = rankFor(brief.live, fields.rank);
   if (found === null) return turn.texts.say('deal-no-room');
   const { rank, asked } = found;
-  const until = dayName(turn, turn.texts, validityOf(fields, turn.today));
+  const until = dayName(turn, turn.texts, validityOf(fields, agencyDay(turn)));
   const line = turn.texts.say('deal-recap-hold', { rank, until });
   if (asked) return line;
   const why = turn.texts.say(brief.live.length === 0 ? 'deal-rank-nobody' : 'deal-rank-next', {

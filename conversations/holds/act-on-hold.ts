@@ -8,7 +8,9 @@ import { type Hold } from '../../domain/date-booking.ts';
 import { addDays, type Day } from '../../domain/day.ts';
 import { dealConversation } from '../deals/deal.conversation.ts';
 import { emptyFields, fieldsOf } from '../deals/fields.ts';
+import { dayName } from '../../agency/wording.ts';
 import { menuCard } from '../menu-card.ts';
+import { heldUntil } from './extend-hold.ts';
 import { ownLiveHold, type KnownHold } from './known-holds.ts';
 import { about, releaseCard } from './release-hold.ts';
 
@@ -23,8 +25,9 @@ export async function actOn(turn: Turn, type: BookingSentence['type'], hold: Hol
     case 'confirm':
       return offer(turn, known, 'hold-confirm-ask', `hold.confirm:${hold.id}`, 'hold-do-submit');
     case 'extend': {
-      const until = to ?? addDays(hold.validUntil, 7);
-      return offer(turn, known, 'hold-extend-ask', `hold.extend:${hold.id}/${until}`, 'hold-do-extend-to');
+      const until = heldUntil(hold, to ?? addDays(hold.validUntil, 7));
+      const key = `hold.extend:${hold.id}/${until}`;
+      return offer(turn, known, 'hold-extend-ask', key, 'hold-do-extend-to', { to: dayName(turn, turn.texts, until) });
     }
     case 'challenge':
       return offer(turn, known, 'hold-challenge-ask', `hold.challenge:${hold.id}`, 'hold-do-challenge');
@@ -35,8 +38,15 @@ export async function actOn(turn: Turn, type: BookingSentence['type'], hold: Hol
   }
 }
 
-async function offer(turn: Turn, known: KnownHold, text: string, key: string, label: string): Promise<Draft> {
-  return menuCard(turn, await about(turn, known, text), [
+async function offer(
+  turn: Turn,
+  known: KnownHold,
+  text: string,
+  key: string,
+  label: string,
+  args: Record<string, string> = {},
+): Promise<Draft> {
+  return menuCard(turn, await about(turn, known, text, args), [
     [
       { key, label: turn.texts.label(label), tone: 'primary', means: 'yes' },
       { key: 'hold.keep', label: turn.texts.label('hold-release-no'), means: 'no' },

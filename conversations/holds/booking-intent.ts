@@ -8,6 +8,7 @@ import { readBookingSentence, type BookingSentence } from '../../domain/booking-
 import { type Hold, type Show } from '../../domain/date-booking.ts';
 import { dayNumber, type Day } from '../../domain/day.ts';
 import { explainAsk } from '../../domain/spoken-days/index.ts';
+import { agencyDay } from '../../agency/agency-day.ts';
 import { actsFor, dealers } from '../../agency/deciders.ts';
 import { dayName, placeName } from '../../agency/wording.ts';
 import { contextOf } from '../absence/reading.ts';
@@ -47,7 +48,7 @@ function toDay(sentence: BookingSentence): Day | null {
 /** The live options and coming dates of one's acts that the sentence fits, the nearest first. */
 async function candidates(turn: Turn, sentence: BookingSentence, bare: boolean): Promise<(Hold | Show)[]> {
   const acts = await actsFor(turn);
-  const from = dayNumber(turn.today);
+  const from = dayNumber(agencyDay(turn));
   const of = acts.map((act) => ({ name: 'artist', value: act.id, from }));
   const [held, shown] = await Promise.all([
     Promise.all(of.map((query) => turn.store.find(holds, query))),
@@ -56,7 +57,7 @@ async function candidates(turn: Turn, sentence: BookingSentence, bare: boolean):
   const live = held
     .flat()
     .map((record) => record.value)
-    .filter((hold) => hold.state === 'held' && hold.validUntil >= turn.today);
+    .filter((hold) => hold.state === 'held' && hold.validUntil >= agencyDay(turn));
   const booked = shown
     .flat()
     .map((record) => record.value)

@@ -4,7 +4,9 @@ import { joinDrafts, put, unchanged, type Draft } from '../../core/commit.ts';
 import { holds } from '../../core/records/agency.ts';
 import { answerPress, reply, tell } from '../../core/replies.ts';
 import { type Turn } from '../../core/turn.ts';
+import { type Hold } from '../../domain/date-booking.ts';
 import { addDays, parseDay, type Day } from '../../domain/day.ts';
+import { agencyDay } from '../../agency/agency-day.ts';
 import { dealers } from '../../agency/deciders.ts';
 import { deadlinesOf } from '../../agency/holds.ts';
 import { ownLiveHold, type KnownHold } from './known-holds.ts';
@@ -24,12 +26,17 @@ export const extendAction: Action = {
   },
 };
 
+/** Until when an option can hold: as wished, but never past the day before its date. */
+export function heldUntil({ day }: Pick<Hold, 'day'>, wanted: Day): Day {
+  const last = addDays(day, -1);
+  return wanted > last ? last : wanted;
+}
+
 /** An option holds at most until the day before its date, and never ends in the past. */
 export async function extend(turn: Turn, known: KnownHold, wanted: Day): Promise<Draft> {
   const { value } = known.hold;
-  const last = addDays(value.day, -1);
-  const until = wanted > last ? last : wanted;
-  if (until < turn.today) return { outbound: [reply(turn, turn.texts.say('hold-extend-past'))] };
+  const until = heldUntil(value, wanted);
+  if (until < agencyDay(turn)) return { outbound: [reply(turn, turn.texts.say('hold-extend-past'))] };
   const extended = { ...value, validUntil: until };
   const shown: KnownHold = { ...known, hold: { ...known.hold, value: extended } };
   return {

@@ -10,9 +10,13 @@ import { type Step } from '../../core/turn.ts';
 import { dayAt } from '../../domain/day.ts';
 import { withdraw } from '../../domain/holds.ts';
 import { bookersOf, draftHoldChange } from '../../agency/holds.ts';
+import { isSettling } from '../../agency/withdraw-approval.ts';
 import { dayName, placeName } from '../../agency/wording.ts';
 import { answerRows } from './challenge.ts';
 import { knownHold, type KnownHold } from './known-holds.ts';
+
+/** A decision is announced after a minute. */
+const settledMs = 90_000;
 
 const payloadSchema = z.strictObject({ hold: z.string() });
 
@@ -27,6 +31,8 @@ export const expireHold: DueHandler = async (step, row) => {
   const lead = found.value.lead === null ? null : await step.store.get(leads, found.value.lead);
   // The date is being confirmed at this very minute.
   if (lead !== null && lead.value.show !== null) return {};
+  // A decision about it may still be taken back, and would need it: it ends once that has been announced.
+  if (lead !== null && (await isSettling(step, lead.value.id))) return { due: [{ ...row, at: step.now + settledMs }] };
   const known = await knownHold(step, id, found.value.validUntil);
   if (known === null) return {};
   const live = known.live.filter((hold) => hold.id === id || hold.validUntil >= today);

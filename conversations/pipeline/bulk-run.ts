@@ -16,7 +16,7 @@ import { recipients } from '../../agency/recipients.ts';
 import { applied, obstacle, putBack } from './bulk-action.ts';
 import { progressFace } from './bulk-text.ts';
 import { writeLead, type Change } from './change-lead.ts';
-import { redraw } from './redraw.ts';
+import { redrawSeen } from './redraw.ts';
 
 /** A step writes no more opportunities than this; what is left follows at once in steps of its own. */
 const mostAtOnce = 100;
@@ -128,7 +128,7 @@ async function showProgress(step: Step, bulk: BulkChange, { person, leads: known
   const question = await step.store.get(questions, bulk.question);
   if (question === null || person === null) return {};
   const numberOf = (id: string): string => String(known.get(id)?.value.number ?? '?');
-  return redraw(step, question.value, progressFace(step.textsOf(person.locale), bulk, numberOf));
+  return redrawSeen(step, question, progressFace(step.textsOf(person.locale), bulk, numberOf));
 }
 
 const payloadSchema = z.strictObject({ bulk: z.string() });

@@ -17,17 +17,18 @@ import { nextBatch } from './bulk-run.ts';
 import { previewText, type Stays } from './bulk-text.ts';
 import { nextMonday } from './follow-up.ts';
 import { pairs } from './lead-card.ts';
-import { redraw } from './redraw.ts';
+import { redrawSeen } from './redraw.ts';
 import { selectLeads, type Selection } from './select-leads.ts';
 
 const permission: Action['permission'] = { roles: dealers, chats: ['private'] };
 const most = 500;
 const undoMs = 3_600_000;
 
-/** [Actions groupées] under a list: what to do with all of it. */
+/** [Actions groupées] under a list: what to do with all of it; the words of the list stand behind the slash. */
 const chooseAction: Action = {
   permission,
-  run: async (turn, words, question) => {
+  run: async (turn, subject, question) => {
+    const words = subject.slice(subject.indexOf('/') + 1);
     const selection = await selectLeads(turn, words);
     const back = { key: `pipeline.page:0/${words}`, label: turn.texts.label('pipeline-bulk-back') };
     const count = selection.found.length;
@@ -38,7 +39,7 @@ const chooseAction: Action = {
             text: turn.texts.say('pipeline-bulk-which', { count }),
             rows: [...pairs(await offers(turn, selection)), [back]],
           };
-    return joinDrafts({ outbound: answerPress(turn, '') }, redraw(turn, question.value, face));
+    return joinDrafts({ outbound: answerPress(turn, '') }, redrawSeen(turn, question, face));
   },
 };
 
@@ -104,7 +105,7 @@ const preview: Action = {
     const rows = items.length === 0 ? [[drop]] : [[go, drop]];
     return joinDrafts(
       { outbound: answerPress(turn, ''), writes: [put(bulkChanges, bulk)] },
-      redraw(turn, question.value, { text, rows }),
+      redrawSeen(turn, question, { text, rows }),
     );
   },
 };
@@ -178,7 +179,7 @@ const drop: Action = {
         writes: [put(bulkChanges, { ...bulk.value, state: 'dropped' })],
         outbound: answerPress(turn, ''),
       },
-      redraw(turn, question.value, { text: turn.texts.say('pipeline-bulk-dropped'), rows: [[back]] }),
+      redrawSeen(turn, question, { text: turn.texts.say('pipeline-bulk-dropped'), rows: [[back]] }),
     );
   },
 };

@@ -14,7 +14,7 @@ import { recipients } from '../../agency/recipients.ts';
 import { dayName, placeName } from '../../agency/wording.ts';
 import { daysAhead, morningOf, withFollowUp, writeLead } from './change-lead.ts';
 import { around, ownLead } from './own-leads.ts';
-import { redraw } from './redraw.ts';
+import { redrawSeen } from './redraw.ts';
 
 const payloadSchema = z.strictObject({ lead: z.string(), at: z.number().int() });
 
@@ -85,7 +85,7 @@ function onReminder(when: When): Action {
       return joinDrafts(
         { outbound: answerPress(turn, '') },
         writeLead(known.lead, withFollowUp(known.lead.value, next, change)),
-        redraw(turn, question.value, { text, rows: [] }),
+        redrawSeen(turn, question, { text, rows: [] }),
       );
     },
   };

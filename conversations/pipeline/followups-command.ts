@@ -13,7 +13,7 @@ import { menuCard } from '../menu-card.ts';
 import { chased, inThreeWorkingDays, isDue, morningOf, withFollowUp, writeLead, type Change } from './change-lead.ts';
 import { leadLine, silentDays } from './lead-words.ts';
 import { ownLeadByNumber, ownLeads, type KnownLead, type OwnLeads } from './own-leads.ts';
-import { redraw, type Face } from './redraw.ts';
+import { redrawSeen, type Face } from './redraw.ts';
 import { priceOf } from './select-leads.ts';
 
 const most = 15;
@@ -139,7 +139,7 @@ function onLine(change: (turn: Turn, lead: Lead) => Lead, said: string): Action 
       const seen = lead !== undefined && String(lead.value.changes) === changes;
       if (!seen || closedStatuses.has(lead.value.status)) {
         const gone = { outbound: tell(turn, turn.texts.label('pipeline-followups-changed'), true) };
-        return joinDrafts(gone, redraw(turn, question.value, faceOf(turn, own)));
+        return joinDrafts(gone, redrawSeen(turn, question, faceOf(turn, own)));
       }
       const changed = change(turn, lead.value);
       const now = {
@@ -149,7 +149,7 @@ function onLine(change: (turn: Turn, lead: Lead) => Lead, said: string): Action 
       return joinDrafts(
         { outbound: answerPress(turn, turn.texts.label(said, wordsOf(turn, changed))) },
         writeLead(lead, changed),
-        redraw(turn, question.value, faceOf(turn, now, turn.texts.say(said, wordsOf(turn, changed)))),
+        redrawSeen(turn, question, faceOf(turn, now, turn.texts.say(said, wordsOf(turn, changed)))),
       );
     },
   };

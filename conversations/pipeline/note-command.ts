@@ -16,7 +16,7 @@ import { menuCard } from '../menu-card.ts';
 import { morningOf, withFollowUp, writeLead } from './change-lead.ts';
 import { leadLine } from './lead-words.ts';
 import { ownLead, ownLeads, type KnownLead, type OwnLeads } from './own-leads.ts';
-import { redraw } from './redraw.ts';
+import { redrawSeen } from './redraw.ts';
 
 const longestNote = 1000;
 const longestReminder = 500;
@@ -103,7 +103,7 @@ export const noteOn: Action = {
     if (known === null) return { outbound: tell(turn, turn.texts.label('pipeline-lead-gone'), true) };
     const said = { note: note.join('/'), due: parseDay(due) };
     const { text, draft } = noted(turn, known, said);
-    return joinDrafts({ outbound: answerPress(turn, '') }, draft, redraw(turn, question.value, { text, rows: [] }));
+    return joinDrafts({ outbound: answerPress(turn, '') }, draft, redrawSeen(turn, question, { text, rows: [] }));
   },
 };
 

@@ -9,7 +9,7 @@ import { dealers } from '../../agency/deciders.ts';
 import { stacked } from '../../agency/wording.ts';
 import { menuCard } from '../menu-card.ts';
 import { leadLine, statusName } from './lead-words.ts';
-import { redraw, type Face } from './redraw.ts';
+import { redrawSeen, type Face } from './redraw.ts';
 import { selectLeads, type Selection } from './select-leads.ts';
 
 const pageSize = 10;
@@ -36,7 +36,7 @@ export const turnPage: Action = {
     const page = Number(subject.slice(0, Math.max(slash, 0)));
     const selection = await selectLeads(turn, subject.slice(slash + 1));
     const face = pageFace(turn, selection, Number.isInteger(page) ? page : 0);
-    return joinDrafts({ outbound: answerPress(turn, '') }, redraw(turn, question.value, face));
+    return joinDrafts({ outbound: answerPress(turn, '') }, redrawSeen(turn, question, face));
   },
 };
 
@@ -62,7 +62,7 @@ function pageFace(turn: Turn, selection: Selection, wanted: number): Face {
     rows: [
       ...(steps.length === 0 ? [] : [steps]),
       [
-        { key: `pipeline.bulk:${words}`, label: turn.texts.label('pipeline-do-bulk') },
+        { key: `pipeline.bulk:all/${words}`, label: turn.texts.label('pipeline-do-bulk') },
         { key: 'command:relances', label: turn.texts.label('pipeline-do-followups') },
       ],
     ],

@@ -1,8 +1,9 @@
 import { commitCard } from '../../core/card.ts';
-import { put, type Draft } from '../../core/commit.ts';
+import { joinDrafts, put, unchanged, type Draft } from '../../core/commit.ts';
 import { type Offer } from '../../core/conversation.ts';
 import { questions, type Question } from '../../core/records/dialogue.ts';
 import { retire } from '../../core/replies.ts';
+import { type Versioned } from '../../core/store.ts';
 import { type Text } from '../../core/text.ts';
 import { type Step } from '../../core/turn.ts';
 
@@ -33,4 +34,12 @@ export function redraw(step: Step, question: Question, face: Face): Draft {
     until: step.now + openMs,
   };
   return { outbound: [card.outbound], writes: [put(questions, drawn)] };
+}
+
+/**
+ * The same, decided from the card as it stood: whoever else drew on it meanwhile, as a bulk change that goes on by itself does,
+ * makes the step be taken again.
+ */
+export function redrawSeen(step: Step, question: Versioned<Question>, face: Face): Draft {
+  return joinDrafts({ guards: [unchanged(questions, question)] }, redraw(step, question.value, face));
 }

@@ -11,7 +11,7 @@ import { mayMark, settable, withStatus, writeLead } from './change-lead.ts';
 import { leadFace, pairs } from './lead-card.ts';
 import { statusName } from './lead-words.ts';
 import { ownLead, ownLeadByNumber, type KnownLead } from './own-leads.ts';
-import { redraw } from './redraw.ts';
+import { redrawSeen } from './redraw.ts';
 
 const permission: Action['permission'] = { roles: dealers, chats: ['private'] };
 
@@ -38,7 +38,7 @@ const turnHistory: Action = {
     const known = await ownLead(turn, id);
     if (known === null) return gone(turn);
     const face = await leadFace(turn, known, /^\d{1,4}$/.test(from) ? Number(from) : 0);
-    return joinDrafts({ outbound: answerPress(turn, '') }, redraw(turn, question.value, face));
+    return joinDrafts({ outbound: answerPress(turn, '') }, redrawSeen(turn, question, face));
   },
 };
 
@@ -57,7 +57,7 @@ const offerStatuses: Action = {
     const back = { key: `lead.history:${lead.id}/0`, label: turn.texts.label('pipeline-status-keep') };
     return joinDrafts(
       { outbound: answerPress(turn, '') },
-      redraw(turn, question.value, { text, rows: [...pairs(offers), [back]] }),
+      redrawSeen(turn, question, { text, rows: [...pairs(offers), [back]] }),
     );
   },
 };
@@ -73,7 +73,7 @@ const setStatus: Action = {
     const { value: lead } = known.lead;
     if (!to.success || lead.status !== from || !mayMark(lead, to.data)) {
       const changed = { outbound: tell(turn, turn.texts.label('pipeline-status-changed', namesOf(turn, known)), true) };
-      return joinDrafts(changed, redraw(turn, question.value, await leadFace(turn, known)));
+      return joinDrafts(changed, redrawSeen(turn, question, await leadFace(turn, known)));
     }
     const after = withStatus(lead, to.data, { at: turn.now, by: turn.person.id, zone: turn.agency.timezone });
     const now = { ...known, lead: { ...known.lead, value: after } };
@@ -83,7 +83,7 @@ const setStatus: Action = {
         outbound: answerPress(turn, statusName(turn.texts, to.data)),
       },
       writeLead(known.lead, after),
-      redraw(turn, question.value, await leadFace(turn, now)),
+      redrawSeen(turn, question, await leadFace(turn, now)),
     );
   },
 };

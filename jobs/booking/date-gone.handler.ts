@@ -6,7 +6,7 @@ import { leads, tasks } from '../../core/records/booking.ts';
 import { groups } from '../../core/records/identity.ts';
 import { type Text } from '../../core/text.ts';
 import { type Texts } from '../../core/texts.ts';
-import { type Show } from '../../domain/date-booking.ts';
+import { becameOf, type Show } from '../../domain/date-booking.ts';
 import { addDays, dayAt, daysBetween } from '../../domain/day.ts';
 import { type Lead } from '../../domain/lead.ts';
 import { type Venue } from '../../domain/venue.ts';
@@ -43,8 +43,12 @@ export const bookingDateGoneHandler = defineHandler(
       step.store.find(shows, { name: 'lead', value: id }),
     ]);
     if (artist === null || venue === null) return {};
-    const next =
-      known.find((show) => show.value.replaces === showId && show.value.state === 'confirmed')?.value ?? null;
+    const next = becameOf(
+      showId,
+      known.map((show) => show.value),
+    );
+    // Neither somewhere else nor given up: what it became is still being decided, and said then.
+    if (next === null && lead.value.status !== 'cancelled') return {};
     const gone: Gone = { lead: lead.value, old: old.value, next, artist: artist.value.name, venue: venue.value };
     const name = `gone:${showId}:v${version}`;
     const about = { artist: artist.value.name, venue: venue.value };

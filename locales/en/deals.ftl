@@ -192,6 +192,7 @@ deal-later-too-late = Too little time is left to wait: decide now, or let somebo
 deal-remind = Still no answer: { $artist }, { $venue }, { $day } (deal { $number }). The card is further up, or write /approve.
 deal-expired-booker = Nobody decided in time about { $venue } (deal { $number }). Nothing is lost: you can ask again.
 deal-ask-again = Ask again
+deal-change-expired-booker = Nobody decided in time about the change asked for { $venue } (deal { $number }). Nothing changes: the date of { $day } stands. To ask again, say again what is to change.
 deal-number-none = No deal { $number } is waiting for your decision.
 deal-queue-empty = Nothing is waiting for your decision.
 deal-queue = To approve ({ $count })
@@ -230,6 +231,12 @@ deal-announced-sheet = The day sheet comes by { $day } at the latest.
 deal-booked = ✅ { $name } approved: **{ $artist }, { $venue }**, { $day } (deal { $number }).
 deal-told-group = The band’s group has been told.
 deal-told-members = Everybody has been told in private.
+deal-told-some = { $count ->
+    [0] Nobody has been told: none of them has an account here.
+    [one] { $names } has been told in private.
+   *[other] { $names } have been told in private.
+  }
+deal-told-missing = Without an account here, for you to tell: { $names }.
 deal-prime = Your bonus: { $amount } ({ $rate } { $base }, indicative)
 deal-commission = The agency’s commission: { $amount } ({ $rate } { $base }, indicative)
 deal-base-price = of the price before tax
@@ -266,7 +273,7 @@ delegate-nobody = I find no manager called “{ $name }”.
 delegate-whom = Who decides in your place until { $until }?
 delegate-ask = Until { $until }, { $name } decides in your place?
 delegate-yes = Yes, { $name }
-delegate-done = Noted: { $name } decides in your place until { $until }. The cards waiting for you are open to them as well.
+delegate-done = Noted: { $name } decides in your place until { $until }. The deals waiting for you are in their /approve.
 delegate-told = { $name } is away until { $until } and lets you decide in their place. Write /approve to see what is waiting.
 delegate-end = I am back
 delegate-ended = Noted, you decide again.

@@ -195,6 +195,7 @@ deal-later-too-late = Il reste trop peu de temps pour attendre : décide mainten
 deal-remind = Toujours sans réponse : { $artist }, { $venue }, { $day } (deal { $number }). La carte est plus haut, ou écris /valider.
 deal-expired-booker = Personne n’a décidé à temps pour { $venue } (deal { $number }). Rien n’est perdu : tu peux redemander.
 deal-ask-again = Redemander
+deal-change-expired-booker = Personne n’a décidé à temps du changement demandé pour { $venue } (deal { $number }). Rien ne change : la date du { $day } reste calée. Pour redemander, redis ce qui doit changer.
 deal-number-none = Aucun deal { $number } n’attend ta décision.
 deal-queue-empty = Rien n’attend ta décision.
 deal-queue = À valider ({ $count })
@@ -233,6 +234,12 @@ deal-announced-sheet = La feuille de route arrive au plus tard le { $day }.
 deal-booked = ✅ { $name } a validé : **{ $artist }, { $venue }**, { $day } (deal { $number }).
 deal-told-group = Le groupe est prévenu.
 deal-told-members = Chacun est prévenu en privé.
+deal-told-some = { $count ->
+    [0] Personne n’est prévenu : aucun d’eux n’a de compte ici.
+    [one] { $names } est prévenu en privé.
+   *[other] { $names } sont prévenus en privé.
+  }
+deal-told-missing = Sans compte ici, à prévenir toi-même : { $names }.
 deal-prime = Ta prime : { $amount } ({ $rate } { $base }, indicatif)
 deal-commission = Commission de l’agence : { $amount } ({ $rate } { $base }, indicatif)
 deal-base-price = du prix HT
@@ -269,7 +276,7 @@ delegate-nobody = Je ne trouve pas de manager du nom de « { $name } ».
 delegate-whom = Qui décide à ta place jusqu’au { $until } ?
 delegate-ask = Jusqu’au { $until }, c’est { $name } qui décide à ta place ?
 delegate-yes = Oui, { $name }
-delegate-done = C’est noté : { $name } décide à ta place jusqu’au { $until }. Les cartes qui t’attendent lui sont ouvertes aussi.
+delegate-done = C’est noté : { $name } décide à ta place jusqu’au { $until }. Les deals qui t’attendent sont dans son /valider.
 delegate-told = { $name } s’absente jusqu’au { $until } et te laisse décider à sa place. Écris /valider pour voir ce qui attend.
 delegate-end = Je suis de retour
 delegate-ended = C’est noté, tu décides de nouveau.

@@ -125,7 +125,7 @@ export async function askAbout({ desks: [desk] }: DealHouse, lead: Lead): Promis
     const step = await stepAt(desk, name);
     const brief = await briefOf(step, await existing(desk.store, leads, lead.id));
     if (brief === null) throw new Error('the lead has no day');
-    return (await askDeciders(step, brief)).draft;
+    return (await askDeciders(step, brief, brief.lead.booker)).draft;
   };
   await settle({ desk, decide });
   return approvalIdOf(await existing(desk.store, leads, lead.id));

@@ -38,7 +38,7 @@ describe('a minute after somebody said yes', () => {
     expect(lead.status).toBe('deal');
     expect((await hold(lead.hold)).state).toBe('confirmed');
     expect(said(nadia)).toMatch(
-      /✅ Anna a validé : Gribitch, Le Fil \(Saint-Étienne\), .+\nChacun est prévenu en privé\./,
+      /✅ Anna a validé : Gribitch, Le Fil \(Saint-Étienne\), .+\nTom est prévenu en privé\.\nSans compte ici, à prévenir toi-même : Léa, Ben, Malo, Clara et Solène\./,
     );
   });
 

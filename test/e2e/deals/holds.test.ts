@@ -114,6 +114,7 @@ describe('what a booker says about an option', () => {
     const { lead, day } = await placed("l'ubu");
     await say(`prolonge l'option de l'ubu jusqu'au ${spoken(addDays(day, 5))}`);
     expect(last()).toMatch(/^Prolonger l’option 1 \(Gribitch, L.Ubu/);
+    expect(last()).toContain(`jusqu’au ${short(addDays(day, -1))}`);
     await nadia.press('Oui, prolonger');
     expect((await hold(lead.hold)).validUntil).toBe(addDays(day, -1));
   });

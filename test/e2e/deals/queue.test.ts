@@ -65,9 +65,7 @@ describe('what waits for a decision', () => {
     await anna.say('/valider');
     const all = anna.buttons().find((label) => label.startsWith('Tout valider'));
     await anna.press(all ?? '');
-    expect(plain(anna.last().text)).toMatch(
-      /\nPas ceux-là :\n• Gribitch, La Vapeur .+ : une option est devant$/,
-    );
+    expect(plain(anna.last().text)).toMatch(/\nPas ceux-là :\n• Gribitch, La Vapeur .+ : une option est devant$/);
     await anna.press('Valider les 2');
     const states = await Promise.all([one, other, apart].map(async (lead) => (await office.lead(lead.id)).status));
     expect(states).toEqual(['deal', 'to-approve', 'deal']);
