@@ -6,6 +6,7 @@ import { answerPress, armed, choicesOf, outbound, react, retire } from '../../co
 import { type Versioned } from '../../core/store.ts';
 import { charactersOf, type Text } from '../../core/text.ts';
 import { type Step, type Turn } from '../../core/turn.ts';
+import { taskKeys } from '../../agency/tasks.ts';
 import { menuCard } from '../menu-card.ts';
 
 const openMs = 7 * 24 * 3_600_000;
@@ -101,11 +102,17 @@ function onNotice(turn: Turn, question: Question, notification: Versioned<Notifi
   const isAbout = (key: string): boolean => key.startsWith('task.') && key.endsWith(`:${settled.task}`);
   const undo = isPress(turn) ? settled.rows : [];
   const own = value.subject === settled.task;
+  // Its other buttons (later, pass on) mean nothing any more; that of its line stays, so that the numbers below it do.
   const rows = own
     ? []
-    : value.rows.map((row) =>
-        row.map((offer) => (isAbout(offer.key) ? { key: offer.key, label: settled.label } : offer)),
-      );
+    : value.rows
+        .map((row) =>
+          row.flatMap((offer) => {
+            if (!isAbout(offer.key)) return [offer];
+            return offer.key.startsWith(taskKeys.done) ? [{ key: offer.key, label: settled.label }] : [];
+          }),
+        )
+        .filter((row) => row.length > 0);
   const text = own ? settled.line : value.text;
   return joinDrafts(
     {

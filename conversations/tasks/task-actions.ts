@@ -9,7 +9,7 @@ import { answerPress, tell } from '../../core/replies.ts';
 import { type Text } from '../../core/text.ts';
 import { type Turn } from '../../core/turn.ts';
 import { firstName, workers } from '../../domain/person.ts';
-import { shortTitle, taskKeys, taskRows } from '../../agency/tasks.ts';
+import { shortTitle, taskKeys, taskLine, taskRows } from '../../agency/tasks.ts';
 import { dayName, stacked } from '../../agency/wording.ts';
 import { dropConversation } from '../drop-conversation.ts';
 import { menuCard } from '../menu-card.ts';
@@ -84,7 +84,7 @@ const backAction = onOpen(async (turn, known) => {
 const takeAction = onOpen(async (turn, known, _turn, subject, question) => {
   if (known.part !== 'doer') return { outbound: tell(turn, turn.texts.label('task-not-yours-now'), true) };
   const title = titleOf(turn, turn.texts, known);
-  const line = turn.texts.say('task-taken', { title });
+  const line = turn.texts.say('task-taken', { task: taskLine(turn, turn.texts, known.task.value, known.names) });
   return joinDrafts(
     changeTask(known, { state: 'doing' }),
     await settle(turn, question.value, {

@@ -23,7 +23,7 @@ task-not-yours-now = This task is not yours any more.
 task-asked-below = I asked you further down already.
 task-undone = To be done again: { $title }
 task-undo-late = Too late to take it back. If it is still to be done, write it down with /task.
-task-taken = Thank you. Tell me “done” when it is: { $title }
+task-taken = Thank you. Tell me “done” when it is: { $task }
 task-dropped = All right, dropped: { $title }
 
 task-told = { $name } did it: { $title }

@@ -23,7 +23,7 @@ task-not-yours-now = Cette tâche n’est plus la tienne.
 task-asked-below = Je te l’ai déjà demandé plus bas.
 task-undone = De nouveau à faire : { $title }
 task-undo-late = Trop tard pour revenir en arrière. Si c’est encore à faire, note-le avec /tache.
-task-taken = Merci. Dis-moi « fait » quand ce sera fait : { $title }
+task-taken = Merci. Dis-moi « fait » quand ce sera fait : { $task }
 task-dropped = D’accord, on laisse tomber : { $title }
 
 task-told = { $name } l’a fait : { $title }

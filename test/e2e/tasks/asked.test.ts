@@ -170,7 +170,7 @@ describe('done', () => {
     const before = nadia.read().length;
     const card = tom.read().findLast((one) => one.text.includes('valider l’affiche'))?.id;
     await tom.press('↩ Annuler', card);
-    const [task] = (await made('valider l’affiche')).filter((one) => one.person === 'tom-garnier');
+    const task = (await made('valider l’affiche')).find((one) => one.person === 'tom-garnier');
     expect(task?.state).toBe('todo');
     await company.later(minute * 2);
     expect(nadia.read()).toHaveLength(before);
