@@ -132,11 +132,36 @@ function unheaded(text: string): readonly Clause[] {
   return clauses;
 }
 
-/** What a piece says, one thing each. All that follows « wifi : » is its value. */
+/** Passwords and remarks may hold anything; what stands after them on their line is theirs. */
+const WHOLE_LINE: ReadonlySet<InfoWord['key']> = new Set(['wifi', 'note']);
+
+/** Where the value of a heading ends: at a comma behind which another field begins, such as the contact after the hotel. */
+function endOfValue(key: InfoWord['key'], value: string): number {
+  if (WHOLE_LINE.has(key)) return value.length;
+  const [, ...later] = partsOf(value);
+  return (
+    later.find(({ from, to }) => isField(value.slice(from, to)) || isHeadingFirst(value.slice(from)))?.from ??
+    value.length
+  );
+}
+
+function isHeadingFirst(text: string): boolean {
+  const flat = folded(text);
+  const heading = headingIn(flat);
+  return heading !== null && flat.slice(0, heading.from).trim() === '';
+}
+
+/** What a piece says, one thing each. « wifi : » takes all that follows. */
 export function clausesOf(piece: string): readonly Clause[] {
   const heading = headingIn(folded(piece));
   if (heading === null) return unheaded(piece);
-  const text = piece.slice(heading.from);
-  const value = piece.slice(heading.value);
-  return [...unheaded(piece.slice(0, heading.from)), { type: 'info', key: heading.key, value, text }];
+  const end = heading.value + endOfValue(heading.key, piece.slice(heading.value));
+  const text = piece.slice(heading.from, end).replace(/[\s,]+$/u, '');
+  const value = piece.slice(heading.value, end).replace(/[\s,]+$/u, '');
+  const rest = piece.slice(end);
+  return [
+    ...unheaded(piece.slice(0, heading.from)),
+    { type: 'info', key: heading.key, value, text },
+    ...(rest.trim() === '' ? [] : clausesOf(rest)),
+  ];
 }
