@@ -6,8 +6,10 @@ import { type Turn } from '../../core/turn.ts';
 import { dayAt } from '../../domain/day.ts';
 import { type Desk } from '../../agency/search/look-up.ts';
 import { dayName, placeName, stacked, timesText } from '../../agency/wording.ts';
+import { usableCommand } from '../account/usable.ts';
 import { usualDays } from '../availability/overview-card.ts';
 import { subjectKey } from '../availability/subject.ts';
+import { inPairs } from '../menu-card.ts';
 import { openKey } from './keys.ts';
 import { type Face } from './person-card.ts';
 import { resultLines } from './result-lines.ts';
@@ -80,9 +82,14 @@ export async function showFace(turn: Turn, desk: Desk, id: string, words: string
     show.state === 'confirmed' ? null : [{ text: texts.label(`search-show-${show.state}`) }],
     times === '' ? null : [{ text: times }],
   ]);
+  const sheet: Offer[] =
+    usableCommand(turn, 'feuille') === null || show.state !== 'confirmed'
+      ? []
+      : [{ key: `sheet.show:${show.id}`, label: texts.label('search-open-sheet') }];
   const deals = desk.scope.negotiates.has(show.artist) && show.lead !== null;
   const isAhead = show.day >= dayAt(turn.now, turn.agency.timezone);
   const offers: Offer[] = [
+    ...sheet,
     ...(deals && show.lead !== null
       ? [{ key: openKey('lead', show.lead, words), label: texts.label('search-open-deal') }]
       : []),
@@ -95,7 +102,7 @@ export async function showFace(turn: Turn, desk: Desk, id: string, words: string
         ]
       : []),
   ];
-  return { text, rows: offers.length === 0 ? [] : [offers] };
+  return { text, rows: inPairs(offers) };
 }
 
 /** The dates that concern something, those to come first, with a button for each of those. */

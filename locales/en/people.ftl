@@ -118,6 +118,7 @@ search-venue-none = No dates with us that you may see.
 search-coming = Coming
 search-past = Played already
 search-open-deal = The deal
+search-open-sheet = Day sheet
 search-open-day = That day
 search-task-done = Done
 search-back = ◀ Results

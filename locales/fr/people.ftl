@@ -118,6 +118,7 @@ search-venue-none = Aucune date avec nous que tu puisses voir.
 search-coming = À venir
 search-past = Déjà joué
 search-open-deal = Le deal
+search-open-sheet = Feuille de route
 search-open-day = Ce jour-là
 search-task-done = Fait
 search-back = ◀ Résultats
