@@ -1,4 +1,4 @@
-import { edit, inGroup, known, says, send, type Cast, type Scene } from './scene.ts';
+import { edit, inGroup, known, press, says, send, vote, type Scene } from './scene.ts';
 import { until } from './stage.ts';
 
 /** The minute in which a decision can be taken back, and a little more. */
@@ -100,22 +100,3 @@ export const bookingStory: readonly Scene[] = [
     ],
   },
 ];
-
-/** Votes in the poll that offers it, once it is there. */
-async function vote(cast: Cast, who: ReturnType<typeof known>['lea'], label: string): Promise<void> {
-  await until(`${who.name} can vote « ${label} »`, () => who.sees().find((message) => message.choices.includes(label)));
-  cast.tell(who.name, `(vote) ${label}`);
-  who.vote(label);
-}
-
-/** Presses the newest button whose label fits. */
-async function press(cast: Cast, who: ReturnType<typeof known>['nadia'], label: RegExp): Promise<void> {
-  const found = await until(`${who.name} sees a button ${label.source}`, () =>
-    who
-      .sees()
-      .flatMap((message) => message.choices)
-      .findLast((choice) => label.test(choice)),
-  );
-  cast.tell(who.name, `[${found}]`);
-  who.press(found);
-}

@@ -1,5 +1,6 @@
 import { addDays, dayAt, instantOf } from '../domain/day.ts';
 import { bookingStory } from './booking-story.ts';
+import { roadStory } from './road-story.ts';
 import { joinSignal, joinTelegram } from './cast.ts';
 import { edit, inGroup, known, says, send, zone, type Scene } from './scene.ts';
 import { until } from './stage.ts';
@@ -40,6 +41,7 @@ const absenceStory: readonly Scene[] = [
         title: 'Gribitch',
         members: [tom.id, marc.id],
         bots: [bot],
+        admins: [bot],
       }).id;
       cast.tell('Marc (groupe Gribitch)', '/lier Gribitch');
       marc.write(`/lier@${bot} Gribitch`, cast.group);
@@ -143,4 +145,4 @@ const absenceStory: readonly Scene[] = [
 ];
 
 /** Everything the demonstration plays, in order. */
-export const story: readonly Scene[] = [...absenceStory, ...bookingStory];
+export const story: readonly Scene[] = [...absenceStory, ...bookingStory, ...roadStory];

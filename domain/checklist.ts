@@ -39,7 +39,10 @@ export const checklist: readonly ChecklistLine[] = [
   { key: 'day-sheet', role: 'tour-manager', daysBefore: 10, kinds: 'all', employers: 'all' },
 ];
 
-/** The lines a date needs, with the day each is due: never before `today`. */
+/** Nobody begins late: what should have been done before the date was even agreed is due so many days from then. */
+const leastDays = 2;
+
+/** The lines a date needs, with the day each is due: at the usual distance, or two days from `today`, never after the date itself. */
 export function checklistFor(
   deal: { readonly kind: DealKind; readonly employer: Employer; readonly day: Day },
   today: Day,
@@ -49,6 +52,7 @@ export function checklistFor(
     .filter((line) => line.employers === 'all' || line.employers.includes(deal.employer))
     .map((line) => {
       const due = addDays(deal.day, -line.daysBefore);
-      return { line, due: due < today ? today : due };
+      const soonest = addDays(today, leastDays) < deal.day ? addDays(today, leastDays) : deal.day;
+      return { line, due: due < soonest ? soonest : due };
     });
 }

@@ -1,10 +1,11 @@
 import { z } from 'zod';
-import { type Text } from '../../core/text.ts';
+import { charactersOf, type Text } from '../../core/text.ts';
 import { type Texts } from '../../core/texts.ts';
 import { type Services } from '../../core/turn.ts';
 import { addDays, parseDay } from '../../domain/day.ts';
 import { type Fact } from '../../domain/day-sheet/facts.ts';
-import { hourKeys, inOrder, type DaySheet, type HourKey } from '../../domain/day-sheet/sheet.ts';
+import { piecesOf } from '../../domain/day-sheet/sealed-words.ts';
+import { hourKeys, inOrder, type HourKey } from '../../domain/day-sheet/sheet.ts';
 import { firstName } from '../../domain/person.ts';
 import { spokenPhone } from '../../domain/phone.ts';
 import { dayName, spokenTime } from '../wording.ts';
@@ -33,9 +34,9 @@ export function lineOf(services: Services, texts: Texts, known: About, fact: Fac
     case 'hour':
       return line(texts.label(`sheet-hour-${name}`), hourText(texts, fact.value), fact.value.slice(0, 5));
     case 'info':
-      return line(texts.label(`sheet-info-${name}`), [{ text: fact.value }]);
+      return line(texts.label(`sheet-info-${name}`), wordsText(services, known.show.id, fact.value));
     case 'leg':
-      return legLine(texts, fact, known.sheet);
+      return legLine(services, texts, fact, known);
     case 'departs':
       return line(texts.label('sheet-departs'), departsText(services, texts, known, fact.value));
     case 'regisseur':
@@ -63,21 +64,30 @@ export function durationText(texts: Texts, minutes: number): string {
 }
 
 /** « TGV 6605, depuis Paris, départ 8 h 30, arrivée 10 h 27 ». A line that stands no more is told as it was. */
-function legLine(texts: Texts, { key, value }: Fact, sheet: DaySheet): SheetLine {
+function legLine(services: Services, texts: Texts, { key, value }: Fact, { show, sheet }: About): SheetLine {
   const [means, label, from, depart, arrive] = legValueSchema.parse(JSON.parse(value));
   const parts = [
-    label,
     from === null ? null : texts.label('sheet-leg-from', { from }),
     depart === null ? null : texts.label('sheet-leg-depart', { time: spokenTime(depart, texts) }),
     arrive === null ? null : texts.label('sheet-leg-arrive', { time: spokenTime(arrive, texts) }),
   ].filter((part) => part !== null);
   const known = sheet.legs.find((leg) => `leg:${leg.id}` === key)?.means ?? means;
+  const named = label === null ? [] : wordsText(services, show.id, label);
+  const rest = parts.join(', ');
+  const between = named.length > 0 && rest !== '' ? ', ' : '';
   return {
     key,
     label: texts.label(`sheet-leg-${known ?? 'other'}`),
     time: null,
-    text: [{ text: parts.length === 0 ? '—' : parts.join(', ') }],
+    text: named.length === 0 && rest === '' ? [{ text: '—' }] : [...named, { text: `${between}${rest}` }],
   };
+}
+
+/** What somebody typed; the numbers in it open only while the message leaves. */
+function wordsText(services: Services, show: string, words: string): Text {
+  return piecesOf(words).map((piece) =>
+    'sealed' in piece ? contactPhone(services, show, piece.sealed) : { text: piece.words },
+  );
 }
 
 const wordSchema = z.string().nullable();
@@ -100,7 +110,7 @@ function contactText(services: Services, show: string, value: string): Text {
   return [{ text: `${words}, ` }, contactPhone(services, show, phone)];
 }
 
-/** The record that a contact's number is sealed for. */
+/** The record that the numbers of a sheet are sealed for. */
 export function contactBinding(show: string): string {
   return `sheet:${show}`;
 }
@@ -122,9 +132,32 @@ export function nameOf({ people }: Pick<KnownSheet, 'people'>, id: string): stri
 
 /** All lines in the order in which they are read: the hours as they come, then the rest. */
 export function linesOf(services: Services, texts: Texts, known: About, facts: readonly Fact[]): SheetLine[] {
-  const lines = facts.flatMap((fact) => lineOf(services, texts, known, fact) ?? []);
+  const lines = folded(
+    texts,
+    known.sheet,
+    facts.flatMap((fact) => lineOf(services, texts, known, fact) ?? []),
+  );
   const hours = lines.flatMap((line) => (line.time === null ? [] : [{ ...line, time: line.time }]));
   return [...inOrder(hours), ...lines.filter((line) => line.time === null)];
+}
+
+/** Where to meet stands with the hour of it, and the van with the hour at which it leaves, when that is all there is to say of them. */
+function folded(texts: Texts, sheet: DaySheet, lines: readonly SheetLine[]): SheetLine[] {
+  const has = (key: string): boolean => lines.some((line) => line.key === key);
+  const meeting = has('hour:call') ? lines.find(({ key }) => key === 'info:meeting') : undefined;
+  const ride = sheet.legs.find(
+    (leg) => has('hour:departure') && leg.label === null && leg.from === null && leg.depart === sheet.hours.departure,
+  );
+  const note: Readonly<Record<string, string | undefined>> = {
+    'hour:call': meeting === undefined ? undefined : charactersOf(meeting.text),
+    'hour:departure': ride === undefined ? undefined : texts.label(`sheet-leg-${ride.means}`),
+  };
+  return lines
+    .filter((line) => line !== meeting && (ride === undefined || ride.arrive !== null || line.key !== `leg:${ride.id}`))
+    .map((line) => {
+      const said = note[line.key];
+      return said === undefined ? line : { ...line, label: `${line.label} (${said})` };
+    });
 }
 
 /** « RDV », « adresse », « sur place »: what a line that nobody has filled is called. */

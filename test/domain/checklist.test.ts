@@ -50,12 +50,17 @@ describe('what a confirmed date needs', () => {
     expect(line).toMatchObject({ line: { role }, due });
   });
 
-  it('when the date is near, what should have been done is due today and nothing is due in the past', () => {
+  it('when the date is near, what should have been done is due in two days, so that nobody begins late', () => {
     const today = addDays(date, -20);
     const lines = checklistFor({ kind: 'cession', employer: 'agency', day: date }, today);
-    expect(lines.filter(({ due }) => due < today)).toEqual([]);
-    expect(lines.find(({ line }) => line.key === 'contract')?.due).toBe(today);
+    expect(lines.filter(({ due }) => due < addDays(today, 2))).toEqual([]);
+    expect(lines.find(({ line }) => line.key === 'contract')?.due).toBe(addDays(today, 2));
     expect(lines.find(({ line }) => line.key === 'day-sheet')?.due).toBe(addDays(date, -10));
+  });
+
+  it('when the date is tomorrow, everything is due by the date itself', () => {
+    const lines = checklistFor({ kind: 'cession', employer: 'agency', day: date }, addDays(date, -1));
+    expect(lines.filter(({ due }) => due !== date)).toEqual([]);
   });
 
   it('when declarations are made by us, they are due before the last day on which the law allows it', () => {
