@@ -31,13 +31,9 @@ const holdMenuMs = 7 * 24 * 3_600_000;
 /** [Poser l'option]: the opportunity and its option, from what is true at the press. */
 export function placeOption(fields: DealFields): Finish {
   return async (turn) => {
-    const begun = await begin(turn, fields);
-    if (begun === null || typeof begun === 'string')
-      return stopped(turn, begun === null ? 'deal-gone' : `deal-${begun}`);
-    if (begun.brief.availability.state === 'taken') return blocked(turn, begun.brief);
-    const secured = await secureHold(turn, fields, begun.brief);
-    if (secured === null) return stopped(turn, 'deal-no-room');
-    const { hold, lead, draft } = secured;
+    const ready = await prepare(turn, fields);
+    if ('text' in ready) return ready;
+    const { begun, hold, lead, draft } = ready;
     const text = turn.texts.say('deal-hold-placed', {
       ...naming(turn, begun.brief),
       rank: hold.rank,
@@ -55,13 +51,9 @@ export function placeOption(fields: DealFields): Finish {
 /** [Envoyer à valider]: the option as well, so that nobody else takes the date meanwhile, and the card to those who decide. */
 export function submitDeal(fields: DealFields): Finish {
   return async (turn) => {
-    const begun = await begin(turn, fields);
-    if (begun === null || typeof begun === 'string')
-      return stopped(turn, begun === null ? 'deal-gone' : `deal-${begun}`);
-    if (begun.brief.availability.state === 'taken') return blocked(turn, begun.brief);
-    const secured = await secureHold(turn, fields, begun.brief);
-    if (secured === null) return stopped(turn, 'deal-no-room');
-    const { hold, lead, draft } = secured;
+    const ready = await prepare(turn, fields);
+    if ('text' in ready) return ready;
+    const { begun, hold, lead, draft } = ready;
     const live = [...begun.brief.live.filter((one) => one.id !== hold.id), hold].sort((a, b) => a.rank - b.rank);
     const asked = await askDeciders(turn, { ...begun.brief, lead, live }, turn.person.id);
     const text = turn.texts.say(asked.reached ? 'deal-submitted' : 'deal-submitted-nobody', {
@@ -72,6 +64,18 @@ export function submitDeal(fields: DealFields): Finish {
     const written: Draft = { guards: begun.brief.guards, jobs: calendarJobs(asked.lead, begun.left) };
     return ending(turn, text, asked.lead, [], joinDrafts(begun.draft, draft, written, asked.draft));
   };
+}
+
+/** The deal with its option, ready to be written; else the end that says why it cannot be. */
+async function prepare(
+  turn: Turn,
+  fields: DealFields,
+): Promise<Ending | { begun: Begun; hold: Hold; lead: Lead; draft: Draft }> {
+  const begun = await begin(turn, fields);
+  if (begun === null || typeof begun === 'string') return stopped(turn, begun === null ? 'deal-gone' : `deal-${begun}`);
+  if (begun.brief.availability.state === 'taken') return blocked(turn, begun.brief);
+  const secured = await secureHold(turn, fields, begun.brief);
+  return secured === null ? stopped(turn, 'deal-no-room') : { begun, ...secured };
 }
 
 function naming(turn: Turn, { artist, venue, day, lead }: DealBrief): Record<string, string | number | Text> {

@@ -7,7 +7,7 @@ import { chased, mayMark, withFollowUp, withStatus, type Change } from './change
 export type BulkAction = BulkChange['action'];
 
 /** The statuses that can be given to many at once. */
-export const bulkStatuses = ['chased', 'sent', 'no-reply', 'refused'] as const;
+export const bulkStatuses = ['chased', 'sent', 'replied', 'negotiating', 'no-reply', 'refused'] as const;
 
 /** Why one of them stays as it is: its status, that it is so already, or that the booker does not book its act. */
 export type Obstacle = 'status' | 'already' | 'booker';

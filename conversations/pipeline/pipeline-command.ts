@@ -50,7 +50,7 @@ function pageFace(turn: Turn, selection: Selection, wanted: number): Face {
   const text = stacked([
     headText(turn, selection),
     pages === 1 ? null : [{ text: countsText(turn, counts) }],
-    ...groups(turn, selection, shown, counts),
+    ...groups(turn, selection, shown),
     pages === 1 ? null : turn.texts.say('pipeline-page', { page: String(page + 1), pages: String(pages) }),
     ...misread(turn, selection),
   ]);
@@ -85,19 +85,19 @@ function countsText(turn: Turn, counts: ReadonlyMap<LeadStatus, number>): string
   return [...counts].map(([status, count]) => `${statusName(turn.texts, status)} ${count}`).join(' · ');
 }
 
-/** The lines of a page under the names of their statuses, each with how many there are on all pages. */
-function groups(
-  turn: Turn,
-  { own }: Selection,
-  shown: readonly Lead[],
-  counts: ReadonlyMap<LeadStatus, number>,
-): Text[] {
+/** The lines of a page, what needs somebody first, the others under the names of their statuses, each with how many there are on all pages. */
+function groups(turn: Turn, { own, found, needs }: Selection, shown: readonly Lead[]): Text[] {
+  const rest = countsOf(found.map(({ value }) => value).filter(({ id }) => !needs.has(id)));
+  const headOf = (lead: Lead): string =>
+    needs.has(lead.id)
+      ? turn.texts.label('pipeline-needs', { count: needs.size })
+      : `${statusName(turn.texts, lead.status)} (${rest.get(lead.status) ?? 0})`;
   return shown.flatMap((lead, index): Text[] => {
     const names = { artist: own.acts.get(lead.artist)?.name ?? '?', venue: own.venues.get(lead.venue) ?? null };
     const line = leadLine(turn, turn.texts, lead, names);
-    if (shown[index - 1]?.status === lead.status) return [line];
-    const head = `\n${statusName(turn.texts, lead.status)} (${counts.get(lead.status) ?? 0})`;
-    return [[{ text: head, style: 'bold' }], line];
+    const before = shown[index - 1];
+    if (before !== undefined && headOf(before) === headOf(lead)) return [line];
+    return [[{ text: `\n${headOf(lead)}`, style: 'bold' }], line];
   });
 }
 

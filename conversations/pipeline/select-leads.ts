@@ -7,6 +7,7 @@ import { leadStatusSchema, type Lead } from '../../domain/lead.ts';
 import { type Venue } from '../../domain/venue.ts';
 import { dayNames } from '../../agency/wording.ts';
 import { contextOf } from '../absence/reading.ts';
+import { needingSomebody } from './needs-somebody.ts';
 import { ownLeads, type OwnLeads } from './own-leads.ts';
 import { silentDays, statusName } from './lead-words.ts';
 
@@ -17,8 +18,10 @@ const longestWords = 300;
 export interface Selection {
   readonly words: string;
   readonly own: OwnLeads;
-  /** By status in its usual order, within it the longest silence first unless another order was asked for. */
+  /** What needs somebody first; then by status in its usual order, within it the longest silence first unless another order was asked for. */
   readonly found: readonly Versioned<Lead>[];
+  /** Which of them need somebody now, by id; empty where a status or an order was asked for. */
+  readonly needs: ReadonlySet<string>;
   /** « Lot 1 · Relancé · Bretagne »; empty when nothing narrows. */
   readonly meant: string;
   /** What was not understood, as typed, and the question a day leaves open. */
@@ -42,10 +45,21 @@ export async function selectLeads(turn: Turn, given: string): Promise<Selection>
   const found = own.leads.filter(({ value }) =>
     fits(turn, value, { filter, silent: silenceOf(value), venue: own.venues.get(value.venue) ?? null }),
   );
+  const isPlain = filter.statuses.length === 0 && filter.order === null;
+  const needs = isPlain
+    ? await needingSomebody(
+        turn,
+        found.map(({ value }) => value),
+      )
+    : new Map<string, number>();
+  const urgency = (lead: Lead): number => needs.get(lead.id) ?? needs.size + 1;
   return {
     words,
     own,
-    found: found.toSorted((a, b) => compare(a.value, b.value, filter.order, silenceOf)),
+    needs: new Set(needs.keys()),
+    found: found.toSorted(
+      (a, b) => urgency(a.value) - urgency(b.value) || compare(a.value, b.value, filter.order, silenceOf),
+    ),
     meant: meaningOf(turn, filter, own).join(' · '),
     unread: filter.leftovers,
     ask: filter.days.type === 'ask' ? explainAsk(filter.days.ask, context) : null,

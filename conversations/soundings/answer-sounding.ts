@@ -7,7 +7,7 @@ import { type Turn } from '../../core/turn.ts';
 import { askedAgainAt, type Asked } from '../../domain/sounding.ts';
 import { daySchema } from '../../domain/schemas.ts';
 import { conditionConversation } from './condition.conversation.ts';
-import { readSounding, type KnownSounding } from './known-sounding.ts';
+import { noMoreKey, readSounding, type KnownSounding } from './known-sounding.ts';
 import { recordAnswer, type Said } from './record-answer.ts';
 
 const permission: Action['permission'] = { roles: 'everyone', chats: ['private'] };
@@ -25,11 +25,9 @@ async function hear(turn: Turn, id: string): Promise<Heard> {
         writes: [auditLine(turn, 'press.refused', id, 'not-asked')],
       },
     };
-  const { state, closedBy } = known.about.sounding;
-  if (state === 'closed') {
-    const key = closedBy === null ? 'sounding-no-more' : `sounding-no-more-${closedBy}`;
-    return { refusal: { outbound: tell(turn, turn.texts.label(key), true) } };
-  }
+  const { sounding } = known.about;
+  if (sounding.state === 'closed')
+    return { refusal: { outbound: tell(turn, turn.texts.label(noMoreKey(sounding)), true) } };
   return { known, asked };
 }
 

@@ -12,7 +12,7 @@ import { isWithUs } from '../../domain/person.ts';
 import { type Asked, type Sounding } from '../../domain/sounding.ts';
 import { dayName, placeName } from '../../agency/wording.ts';
 import { askersOf, rewriteAskerCards, tellAskers } from './asker-card.ts';
-import { againRow, readSounding, waitingRows, type KnownSounding } from './known-sounding.ts';
+import { againRow, noMoreKey, readSounding, waitingRows, type KnownSounding } from './known-sounding.ts';
 import { memberCard, rewriteMemberCard, withdrawWaiting } from './member-cards.ts';
 import { type About } from './wording.ts';
 
@@ -37,9 +37,7 @@ async function tellClosed(step: Step, about: About, asked: Asked): Promise<Draft
   const withdrawn = await withdrawWaiting(step, asked);
   const isPresent = person !== null && isWithUs(person.value, dayAt(step.now, step.agency.timezone));
   if (!isPresent || card === null) return withdrawn;
-  const { closedBy } = about.sounding;
-  const key = closedBy === null ? 'sounding-no-more' : `sounding-no-more-${closedBy}`;
-  const text = step.textsOf(person.value.locale).say(key);
+  const text = step.textsOf(person.value.locale).say(noMoreKey(about.sounding));
   return joinDrafts(withdrawn, rewriteMemberCard(step, about, person.value, card, { text, says: null }));
 }
 

@@ -5,7 +5,7 @@ import { questions } from '../../core/records/dialogue.ts';
 import { type Text } from '../../core/text.ts';
 import { type Turn } from '../../core/turn.ts';
 import { idSchema } from '../../domain/ids.ts';
-import { readSounding } from './known-sounding.ts';
+import { noMoreKey, readSounding } from './known-sounding.ts';
 import { recordAnswer } from './record-answer.ts';
 
 const inputSchema = z.strictObject({
@@ -40,8 +40,9 @@ function ending(text: Text, draft: Draft): Ending {
 async function noteCondition(turn: Turn, input: z.infer<typeof inputSchema>, condition: string): Promise<Ending> {
   const known = await readSounding(turn, input.sounding);
   const asked = known?.about.sounding.asked.find((one) => one.person === turn.person.id);
-  if (known === null || asked === undefined || known.about.sounding.state === 'closed')
-    return ending(turn.texts.say('sounding-no-more'), {});
+  if (known === null || asked === undefined) return ending(turn.texts.say('sounding-no-more'), {});
+  const { sounding } = known.about;
+  if (sounding.state === 'closed') return ending(turn.texts.say(noMoreKey(sounding)), {});
   const said = { says: 'condition' as const, condition, until: null };
   const { text, draft } = await recordAnswer(turn, known, asked, said, await turn.store.get(questions, input.card));
   return ending(text, draft);

@@ -23,6 +23,11 @@ export async function readSounding(step: Step, id: string): Promise<KnownSoundin
   return artist === null ? null : { record, about: { sounding, artist: artist.value, venue: venue?.value ?? null } };
 }
 
+/** Which text says that no answer is needed any more, by what closed the sounding. */
+export function noMoreKey({ closedBy }: Pick<Sounding, 'closedBy'>): string {
+  return closedBy === null ? 'sounding-no-more' : `sounding-no-more-${closedBy}`;
+}
+
 /** The due rows that wait for a sounding's silent, by id: they go once nothing is awaited any more. */
 export function waitingRows(id: string): string[] {
   return [`sounding:${id}:chase1`, `sounding:${id}:chase2`, `sounding:${id}:deadline`];

@@ -1,5 +1,6 @@
 import type { LeadStatus } from '../lead.ts';
 import type { Context, Locale } from '../spoken-days/index.ts';
+import { COUNTS } from './counts.ts';
 import { named, takeDays } from './days.ts';
 import { exactHits, looseHits, withoutOverlap } from './find-names.ts';
 import type { Hit } from './find-names.ts';
@@ -94,24 +95,6 @@ const YOUNGER: readonly RegExp[] = [
     'u',
   ),
 ];
-const COUNTS: Readonly<Record<string, number>> = {
-  un: 1,
-  une: 1,
-  deux: 2,
-  trois: 3,
-  quatre: 4,
-  six: 6,
-  huit: 8,
-  dix: 10,
-  quinze: 15,
-  one: 1,
-  two: 2,
-  three: 3,
-  four: 4,
-  ten: 10,
-  a: 1,
-  an: 1,
-};
 
 function daysOf(count: string, unit: string): number {
   const number = COUNTS[count] ?? Number(count);

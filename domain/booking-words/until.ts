@@ -1,6 +1,7 @@
 import { addDays } from '../day.ts';
 import type { Day } from '../day.ts';
 import type { Context } from '../spoken-days/index.ts';
+import { COUNTS } from './counts.ts';
 import { dayAfter } from './days.ts';
 import { stretchOf, take } from './line.ts';
 import type { Line, Stretch } from './line.ts';
@@ -20,24 +21,6 @@ const LASTING = new RegExp(
   `${START}(?:valables?|valide|posee?|tenue?|bonne?|valid|good|held|hold)\\s+(?:pour\\s+|pendant\\s+|sous\\s+|for\\s+)?${NUMBER} ?${UNITS}(?!\\p{L})|${START}(?:pour|pendant|sous|for)\\s+${NUMBER} ?${UNITS}(?!\\p{L})`,
   'u',
 );
-const COUNTS: Readonly<Record<string, number>> = {
-  un: 1,
-  une: 1,
-  deux: 2,
-  trois: 3,
-  quatre: 4,
-  six: 6,
-  huit: 8,
-  dix: 10,
-  quinze: 15,
-  a: 1,
-  an: 1,
-  one: 1,
-  two: 2,
-  three: 3,
-  four: 4,
-  ten: 10,
-};
 
 /** The same day of the month `count` months on, or the last day of that month. */
 function addMonths(day: Day, count: number): Day {

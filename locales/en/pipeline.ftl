@@ -70,8 +70,11 @@ pipeline-bulk-too-many = { $count ->
    *[other] { $count } leads are too many at once: 500 at most. Narrow the list, by lot or region for example.
   }
 pipeline-bulk-back = Back to the list
+pipeline-needs = For you ({ $count })
 pipeline-bulk-do-chased = Mark as chased
 pipeline-bulk-do-sent = Mark as sent
+pipeline-bulk-do-replied = Replied
+pipeline-bulk-do-negotiating = Negotiating
 pipeline-bulk-do-no-reply = No reply
 pipeline-bulk-do-refused = Refused
 pipeline-bulk-do-monday = Follow up on Monday

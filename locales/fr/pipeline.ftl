@@ -70,8 +70,11 @@ pipeline-bulk-too-many = { $count ->
    *[other] { $count } fiches, c’est trop à la fois : 500 au plus. Resserre la liste, par exemple par lot ou par région.
   }
 pipeline-bulk-back = Retour à la liste
+pipeline-needs = À toi ({ $count })
 pipeline-bulk-do-chased = Marquer relancé
 pipeline-bulk-do-sent = Marquer envoyé
+pipeline-bulk-do-replied = Réponse reçue
+pipeline-bulk-do-negotiating = Négo
 pipeline-bulk-do-no-reply = Sans suite
 pipeline-bulk-do-refused = Refus
 pipeline-bulk-do-monday = Relance à lundi
