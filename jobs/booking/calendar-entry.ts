@@ -6,8 +6,8 @@ import { type Step } from '../../core/turn.ts';
 import { type Artist } from '../../domain/artist.ts';
 import { type Hold, type Show } from '../../domain/date-booking.ts';
 import { dayAt, type Day } from '../../domain/day.ts';
+import { filedTime } from '../../domain/filed-date.ts';
 import { type Lead } from '../../domain/lead.ts';
-import { occupancyOf } from '../../domain/occupancy.ts';
 import { placeName } from '../../agency/wording.ts';
 
 /** The id of the entry for a deal's day: hexadecimal digits are allowed everywhere, and the same day always has the same one. */
@@ -59,7 +59,7 @@ function titleOf(texts: Texts, date: Hold | Show | null, artist: string, venue: 
 
 /** With times, from arrival to the end; without, the whole day. */
 function whenOf(date: Hold | Show | null, day: Day, zone: string): CalendarEntry['when'] {
-  if (date === null || 'rank' in date || date.arrival === null || date.end === null) return { type: 'day', day };
-  const span = occupancyOf(date, zone);
-  return { type: 'timed', from: span.from, to: span.to, zone };
+  if (date === null || 'rank' in date) return { type: 'day', day };
+  const time = filedTime(date, zone);
+  return time.type === 'timed' ? { ...time, zone } : { type: 'day', day };
 }
