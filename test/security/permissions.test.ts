@@ -62,6 +62,9 @@ function expected(permission: Permission, role: Role, where: 'private' | 'group'
 const dealers: readonly Role[] = ['booker', 'manager'];
 const team = roles.filter((role) => role !== 'guest');
 
+/** What may be done with a sheet by those whose it is, and is refused to anybody else whatever their role. */
+const ofSheets = ['announce', 'ask', 'ics', 'image', 'numbers', 'pdf', 'readers', 'send', 'show', 'undo'] as const;
+
 /** Who may do what is sensitive, written down a second time: widening it must be meant. */
 const reserved: Readonly<Record<string, readonly Role[]>> = {
   '/inviter': ['manager', 'hr', 'admin'],
@@ -79,7 +82,17 @@ const reserved: Readonly<Record<string, readonly Role[]>> = {
   'delegate.end': ['manager'],
   '/valider': ['manager', 'admin'],
   'deal.undecide': ['manager', 'admin'],
-  ...forAll(['manager', 'admin'], 'queue', ['all', 'approve', 'challenge', 'question', 'refuse', 'skip']),
+  ...forAll(['manager', 'admin'], 'queue', [
+    'all',
+    'all-now',
+    'approve',
+    'back',
+    'challenge',
+    'question',
+    'refuse',
+    'show',
+    'skip',
+  ]),
   ...forAll(dealers, '', ['/deal', '/note', '/pipeline', '/relances', '/sonder', 'booking.do', 'note.on']),
   ...forAll(dealers, 'deal', ['answer', 'cancel', 'from', 'postpone', 'redo', 'submit']),
   ...forAll(dealers, 'hold', ['challenge', 'confirm', 'extend', 'keep', 'release', 'release-now', 'wait']),
@@ -115,6 +128,9 @@ const reserved: Readonly<Record<string, readonly Role[]>> = {
   ...forAll(workers, 'tasks', ['more', 'tick', 'untick', 'view']),
   ...forAll(workers, '', ['/cherche', 'search.again', 'search.open']),
   'contact.show': ['hr'],
+  '/feuille': workers,
+  ...forAll(workers, 'sheet', [...ofSheets, 'seen']),
+  ...forAll(workers, 'trouble', ['group', 'take']),
 };
 
 /** The same roles for several things whose names begin alike. */
@@ -123,7 +139,10 @@ function forAll(granted: readonly Role[], start: string, ends: readonly string[]
 }
 
 /** Buttons that look whose they are beyond the role, and audit a press on what is not theirs. */
-const personal = new Set(['sounding.cancel', 'sounding.condition', 'sounding.later', 'sounding.no', 'sounding.yes']);
+const personal = new Set([
+  ...['sounding.cancel', 'sounding.condition', 'sounding.later', 'sounding.no', 'sounding.yes'],
+  ...ofSheets.map((name) => `sheet.${name}`),
+]);
 
 /** The same roles, whatever order they were written in. */
 function sorted(granted: readonly Role[] | 'everyone'): readonly string[] {
