@@ -1,10 +1,12 @@
-import { artists } from '../../core/records/agency.ts';
+import { artists, shows } from '../../core/records/agency.ts';
 import { leads, soundings, tasks } from '../../core/records/booking.ts';
 import { approvals, incidents } from '../../core/records/oversight.ts';
+import { sheetCopies } from '../../core/records/road.ts';
 import { type Turn } from '../../core/turn.ts';
 import { addDays, dayAt, dayNumber, instantOf } from '../../domain/day.ts';
 import { type Role } from '../../domain/person.ts';
 import { type Sounding } from '../../domain/sounding.ts';
+import { isSeen } from '../../agency/road/copies.ts';
 import { waitingFor } from '../deals/queue.ts';
 
 /** Something that may wait for a person; a room that asks things of people adds a line. */
@@ -27,6 +29,7 @@ export const waitingSources: readonly WaitingSource[] = [
     count: async (turn) => (await waitingFor(turn)).length,
   },
   { name: 'answers', roles: 'everyone', key: 'home.answers', count: async (turn) => (await awaited(turn)).length },
+  { name: 'feuille', roles: 'everyone', key: 'command:feuille', count: unseenSheets },
   { name: 'absences', roles: ['manager'], key: null, count: waitingAbsences },
   { name: 'taches', roles: 'everyone', key: 'command:taches', count: openTasks },
   { name: 'relances', roles: ['booker', 'manager'], key: 'command:relances', count: dueFollowUps },
@@ -57,6 +60,15 @@ async function waitingAbsences(turn: Turn): Promise<number> {
     managed.map((act) => turn.store.find(approvals, { name: 'open', value: act.value.id })),
   );
   return open.flat().filter(({ value }) => value.kind === 'absence' && turn.now <= value.deadline).length;
+}
+
+/** Sheets of coming dates, in the version they have, that they have not said they saw. */
+async function unseenSheets(turn: Turn): Promise<number> {
+  const own = await turn.store.find(sheetCopies, { name: 'person', value: turn.person.id });
+  const unseen = own.filter(({ value }) => !isSeen(value)).map(({ value }) => value.show);
+  const dates = await turn.store.getMany(shows, unseen);
+  const today = dayAt(turn.now, turn.agency.timezone);
+  return dates.filter((show) => show !== null && show.value.state === 'confirmed' && show.value.day >= today).length;
 }
 
 async function openTasks(turn: Turn): Promise<number> {

@@ -130,3 +130,4 @@ contact-shown = Coordinates of { $name } (every look is recorded)
   E-mail: { $email }
   In an emergency: { $emergency }
 command-cherche = find somebody, a place, a deal or a date
+home-wait-feuille = Day sheet to read ({ $count })

@@ -130,3 +130,4 @@ contact-shown = Coordonnées de { $name } (chaque consultation est notée)
   E-mail : { $email }
   En cas d’urgence : { $emergency }
 command-cherche = retrouver quelqu’un, un lieu, un deal ou une date
+home-wait-feuille = Feuille de route à voir ({ $count })
