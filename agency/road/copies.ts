@@ -3,7 +3,7 @@ import { sheetCopies, type SheetCopy } from '../../core/records/road.ts';
 import { type Records, type Versioned } from '../../core/store.ts';
 import { type Offer } from '../../core/conversation.ts';
 import { type Texts } from '../../core/texts.ts';
-import { factsFor } from '../../domain/day-sheet/facts.ts';
+import { changesBetween, factsFor, withOwnChanges } from '../../domain/day-sheet/facts.ts';
 import { type KnownSheet } from './known-sheet.ts';
 
 /** The id of the copy of one person, or of the act's groups (null). */
@@ -37,6 +37,25 @@ export function newCopy(
   return {
     guards: [known === null ? absent(sheetCopies, id) : unchanged(sheetCopies, known)],
     writes: [put(sheetCopies, copy)],
+  };
+}
+
+/**
+ * The copy of whoever changed the sheet knows what they wrote, and nothing of what others did meanwhile. Nothing when they have
+ * no copy, or are a reader whom the change does not concern.
+ */
+export async function ownCopyAfter(store: Records, before: KnownSheet, after: KnownSheet, by: string): Promise<Draft> {
+  const copy = await store.get(sheetCopies, copyId(after.show.id, by));
+  if (copy === null) return {};
+  const now = factsFor(after.show, after.sheet, by);
+  const own = changesBetween(factsFor(before.show, before.sheet, by), now);
+  const facts = withOwnChanges(copy.value.facts, own);
+  const isCurrent = changesBetween(facts, now).length === 0;
+  const { version } = after.sheet;
+  const seen = isSeen(copy.value) ? { version, at: after.sheet.changedAt } : copy.value.seen;
+  return {
+    guards: [unchanged(sheetCopies, copy)],
+    writes: [put(sheetCopies, isCurrent ? { ...copy.value, facts: now, version, seen } : { ...copy.value, facts })],
   };
 }
 

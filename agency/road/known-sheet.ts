@@ -55,9 +55,11 @@ export async function withParty(services: Services, known: Omit<KnownSheet, 'par
   const present = found.flatMap((record) => (record !== null && isWithUs(record.value, today) ? [record.value] : []));
   const travelling = party.people.filter((id) => present.some((person) => person.id === id));
   const leads = travelling.find((id) => present.some((one) => one.id === id && one.roles.includes('tour-manager')));
+  // Whoever was named and has left since is nobody to turn to.
+  const named = travelling.find((id) => id === known.sheet.regisseur);
   return {
     ...known,
-    sheet: { ...known.sheet, regisseur: known.sheet.regisseur ?? leads ?? null },
+    sheet: { ...known.sheet, regisseur: named ?? leads ?? null },
     party: { ...party, people: travelling },
     people: new Map(present.map((person) => [person.id, person])),
   };
@@ -110,9 +112,4 @@ async function datesAround(store: Records, person: string, { from, to }: { from:
     (record): record is Versioned<Show> => record !== null && record.value.day >= from && record.value.day <= to,
   );
   return [...new Set([...ofActs.flat(), ...cast, ...named].map((record) => record.value.id))];
-}
-
-/** Whom something about this show is said to on the day: its régisseur, else those who manage the act. */
-export function inChargeOf({ sheet, artist }: Pick<KnownSheet, 'sheet' | 'artist'>): string[] {
-  return sheet.regisseur === null ? [...artist.managers] : [sheet.regisseur];
 }

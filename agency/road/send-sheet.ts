@@ -5,11 +5,11 @@ import { groups } from '../../core/records/identity.ts';
 import { sheets } from '../../core/records/road.ts';
 import { outbound, pin } from '../../core/replies.ts';
 import { type Step } from '../../core/turn.ts';
-import { dayAt } from '../../domain/day.ts';
+import { addDays, dayAt } from '../../domain/day.ts';
 import { toGroups } from '../announce.ts';
 import { recipients } from '../recipients.ts';
 import { copiesOf, newCopy, sheetRows } from './copies.ts';
-import { mayWriteSheet, type KnownSheet } from './known-sheet.ts';
+import { agencyDay, mayWriteSheet, type KnownSheet } from './known-sheet.ts';
 import { sheetText } from './sheet-text.ts';
 
 /** Those of the party who can be written to, and the names of those who cannot. */
@@ -49,7 +49,7 @@ export function sheetToOne(step: Step, known: KnownSheet, reader: Recipient): Dr
   const writes = mayWriteSheet(reader.person, known);
   const notice: Notice = {
     id: `sheet.${known.show.id}.v${known.sheet.version}.${reader.person.id}`,
-    severity: 'action',
+    severity: leavesSoon(step, known) ? 'urgent' : 'action',
     purpose: 'action',
     subject: known.show.id,
     text: [...sheetText(step, texts, known, reader.person.id)],
@@ -62,6 +62,12 @@ export function sheetToOne(step: Step, known: KnownSheet, reader: Recipient): Dr
   );
 }
 
+/** From the day before they leave until the date is over, what they must know does not wait for the end of quiet hours. */
+export function leavesSoon(step: Step, { show, sheet }: Pick<KnownSheet, 'show' | 'sheet'>): boolean {
+  const today = agencyDay(step);
+  return (sheet.departs ?? show.day) <= addDays(today, 1) && show.day >= today;
+}
+
 const dayMs = 24 * 3_600_000;
 
 /** The buttons of a sheet work until two days after the date. */
@@ -70,7 +76,7 @@ export function untilAfter(step: Step, known: Pick<KnownSheet, 'show'>): number 
 }
 
 /** The sheet in every group of the act, pinned, in the agency's language. */
-async function sheetToGroups(step: Step, known: KnownSheet): Promise<Draft> {
+export async function sheetToGroups(step: Step, known: KnownSheet): Promise<Draft> {
   const texts = step.textsOf(step.agency.locale);
   const sent = await toGroups(step, known.artist.id, `sheet.${known.show.id}`, () =>
     sheetText(step, texts, known, null),
@@ -96,7 +102,8 @@ export async function redrawnInGroups(step: Step, known: KnownSheet): Promise<Ou
         rows: [],
         poll: null,
       },
-      `sheet.${known.show.id}.v${known.sheet.version}.pinned:${group.id}`,
+      // A date that is off is written over a sheet of the same version.
+      `sheet.${known.show.id}.v${known.sheet.version}.${known.show.state}.pinned:${group.id}`,
     ),
   );
 }

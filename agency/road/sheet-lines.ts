@@ -5,7 +5,7 @@ import { type Services } from '../../core/turn.ts';
 import { addDays, parseDay } from '../../domain/day.ts';
 import { type Fact } from '../../domain/day-sheet/facts.ts';
 import { piecesOf } from '../../domain/day-sheet/sealed-words.ts';
-import { hourKeys, inOrder, type HourKey } from '../../domain/day-sheet/sheet.ts';
+import { hourKeys, inOrder, type DaySheet, type HourKey } from '../../domain/day-sheet/sheet.ts';
 import { firstName } from '../../domain/person.ts';
 import { spokenPhone } from '../../domain/phone.ts';
 import { dayName, spokenTime } from '../wording.ts';
@@ -144,9 +144,16 @@ export function linesOf(services: Services, texts: Texts, known: About, facts: r
 /** Where to meet stands with the hour of it, and the van with the hour at which it leaves, when that is all there is to say of them. */
 function folded(texts: Texts, sheet: DaySheet, lines: readonly SheetLine[]): SheetLine[] {
   const has = (key: string): boolean => lines.some((line) => line.key === key);
-  const meeting = has('hour:call') ? lines.find(({ key }) => key === 'info:meeting') : undefined;
+  const meeting = has('hour:call')
+    ? lines.find(({ key, text }) => key === 'info:meeting' && text.every((span) => span.sealed === undefined))
+    : undefined;
   const ride = sheet.legs.find(
-    (leg) => has('hour:departure') && leg.label === null && leg.from === null && leg.depart === sheet.hours.departure,
+    (leg) =>
+      has('hour:departure') &&
+      leg.people.length === 0 &&
+      leg.label === null &&
+      leg.from === null &&
+      leg.depart === sheet.hours.departure,
   );
   const note: Readonly<Record<string, string | undefined>> = {
     'hour:call': meeting === undefined ? undefined : charactersOf(meeting.text),

@@ -7,17 +7,20 @@ import { type Person } from '../../domain/person.ts';
 import { embargoText } from '../brief-text.ts';
 import { clockTime } from '../clock-time.ts';
 import { dayName, spokenTime, stacked } from '../wording.ts';
-import { dayAt } from '../../domain/day.ts';
-import { type KnownSheet } from './known-sheet.ts';
+import { dayAt, timeAt } from '../../domain/day.ts';
+import { hourKeys, hourOf, hourRank, inOrder } from '../../domain/day-sheet/sheet.ts';
+import { agencyDay, type KnownSheet } from './known-sheet.ts';
 import { lineOf, linesOf, nameOf, openLabel, type SheetLine } from './sheet-lines.ts';
 
 /** The whole sheet for one reader, or for the groups of the act (null), who are shown what concerns everybody. */
 export function sheetText(services: Services, texts: Texts, known: KnownSheet, reader: string | null): Text {
+  const heading = headingOf(services, texts, known);
+  // Hours under the news that there is no date would be taken for true by whoever reads on.
+  if (known.show.state !== 'confirmed') return stacked([heading, texts.say(`sheet-gone-${known.show.state}`)]);
   const facts = factsFor(known.show, known.sheet, reader);
   return stacked([
-    headingOf(services, texts, known),
+    heading,
     [{ text: versionOf(services, texts, known), style: 'italic' }],
-    known.show.state === 'confirmed' ? null : texts.say(`sheet-gone-${known.show.state}`),
     ...linesOf(services, texts, known, facts).map((line) => shown(texts, line)),
     reader === null ? null : partyLine(texts, known),
     reader === null ? null : dietsLine(texts, known),
@@ -36,7 +39,16 @@ export function placeOf({ venue }: Pick<KnownSheet, 'venue'>): string {
   return venue.town === '' ? venue.name : `${venue.name}, ${venue.town}`;
 }
 
-/** « Sam. 13 mars 2027 ». */
+/** « sam. 13 mars 2027, Le Fil, Saint-Étienne »: a date within a sentence. */
+export function aboutText(
+  services: Services,
+  texts: Texts,
+  known: Pick<KnownSheet, 'show' | 'venue'>,
+): { readonly day: string; readonly venue: string } {
+  return { day: dayName(services, texts, known.show.day), venue: placeOf(known) };
+}
+
+/** « Sam. 13 mars 2027 », as a line begins. */
 export function bigDay(services: Services, texts: Texts, { show }: Pick<KnownSheet, 'show'>): string {
   return capital(dayName(services, texts, show.day));
 }
@@ -75,14 +87,18 @@ function partyLine(texts: Texts, known: KnownSheet): Text | null {
   return labelled(texts, 'sheet-party', new Intl.ListFormat(texts.locale).format(names));
 }
 
-/** « Régimes : 2 végétarien, 1 sans gluten »: counted, nobody is named. */
+/** « Régimes : 2 végétariens, 1 sans gluten »: counted, nobody is named. */
 export function dietsText(texts: Texts, { people, party }: Pick<KnownSheet, 'people' | 'party'>): string {
   const eating = party.people.flatMap((id): Person[] => {
     const person = people.get(id);
     return person === undefined ? [] : [person];
   });
   return dietsOf(eating)
-    .map(({ diet, count }) => texts.label('sheet-diet', { diet, count: String(count) }))
+    .map(({ known, diet, count }) =>
+      known === null
+        ? texts.label('sheet-diet', { diet, count: String(count) })
+        : texts.label(`sheet-diet-${known}`, { count }),
+    )
     .join(', ');
 }
 
@@ -97,7 +113,7 @@ function labelled(texts: Texts, key: string, words: string): Text | null {
 /** « À confirmer : repas, parking ». */
 function openText(texts: Texts, known: KnownSheet): Text | null {
   const open = openLines(known.show, known.sheet).map((key) => openLabel(texts, key));
-  if (open.length === 0 || known.show.state !== 'confirmed') return null;
+  if (open.length === 0) return null;
   return texts.say('sheet-open', { lines: open.join(', ') });
 }
 
@@ -150,13 +166,17 @@ function placeChange(
   return before === null ? null : texts.say('sheet-changed-new', { label: capital(texts.label(`sheet-${key}`)), now });
 }
 
-/** Hours of the day that are still to come and may be at stake, « balance 16 h, passage 21 h 30 ». */
-export function hoursText(services: Services, texts: Texts, known: KnownSheet, from: string): string {
-  const rank = (time: string): string => (time < '06:00' ? `1${time}` : `0${time}`);
-  return linesOf(services, texts, known, factsFor(known.show, known.sheet, null))
-    .flatMap((line) =>
-      line.time === null || rank(line.time) < rank(from) ? [] : [`${line.label} ${spokenTime(line.time, texts)}`],
-    )
+/** Hours of the date that are still to come and may be at stake, « balance 16 h, passage 21 h 30 »: all of them before its day. */
+export function hoursText(services: Services, texts: Texts, known: Pick<KnownSheet, 'show' | 'sheet'>): string {
+  const today = agencyDay(services);
+  if (known.show.day < today) return '';
+  const now = hourRank(timeAt(services.now, services.agency.timezone));
+  const hours = hourKeys.flatMap((key) => {
+    const time = hourOf(known.show, known.sheet, key);
+    return time === null || (known.show.day === today && hourRank(time) < now) ? [] : [{ key, time }];
+  });
+  return inOrder(hours)
+    .map(({ key, time }) => `${texts.label(`sheet-hour-${key}`)} ${spokenTime(time, texts)}`)
     .join(', ');
 }
 

@@ -1,18 +1,20 @@
 import { joinDrafts, remove, unchanged, type Draft, type DueRow } from '../../core/commit.ts';
 import { draftNotice, type Notice, type Recipient } from '../../core/notification.ts';
+import { people } from '../../core/records/agency.ts';
+import { notifications } from '../../core/records/oversight.ts';
 import { sheetCopies, type SheetCopy } from '../../core/records/road.ts';
 import { type Versioned } from '../../core/store.ts';
 import { type Text } from '../../core/text.ts';
 import { type Texts } from '../../core/texts.ts';
 import { type Step } from '../../core/turn.ts';
 import { dayAt } from '../../domain/day.ts';
-import { changesBetween, factsFor } from '../../domain/day-sheet/facts.ts';
+import { changesBetween, factsFor, type Fact } from '../../domain/day-sheet/facts.ts';
 import { toGroups } from '../announce.ts';
 import { recipients } from '../recipients.ts';
 import { stacked } from '../wording.ts';
 import { copiesOf, newCopy, seenOffer } from './copies.ts';
-import { agencyDay, type KnownSheet } from './known-sheet.ts';
-import { reachable, redrawnInGroups, sheetToOne, untilAfter } from './send-sheet.ts';
+import { type KnownSheet } from './known-sheet.ts';
+import { leavesSoon, reachable, redrawnInGroups, sheetToGroups, sheetToOne, untilAfter } from './send-sheet.ts';
 import { bigDay, changesText, placeOf } from './sheet-text.ts';
 
 /** The row that tells those concerned what moved; a later change before its hour puts it off. */
@@ -20,7 +22,12 @@ export function sheetChangedRow(show: string, at: number): DueRow {
   return { id: `sheet:${show}:changed`, kind: 'sheet.changed', at, payload: { show } };
 }
 
-/** Whom a change concerns: everybody whose copy is not what the sheet says for them now. */
+/** The row after which the outside calendar has the hours as they are then, whoever changed what meanwhile. */
+export function sheetCalendarRow(show: string, at: number): DueRow {
+  return { id: `sheet:${show}:calendar`, kind: 'sheet.calendar', at, payload: { show } };
+}
+
+/** Whom a change concerns: everybody but its writer whose copy is not what the sheet says for them now. */
 export async function concernedBy(step: Step, known: KnownSheet): Promise<string[]> {
   const copies = await copiesOf(step.store, known.show.id);
   const { readers } = await reachable(step, known);
@@ -42,10 +49,11 @@ function isOff(known: KnownSheet, person: string): boolean {
 
 /**
  * Tells everybody what moved since the copy they have, and only that; whoever joined gets the whole sheet, whoever is off it one
- * sentence. Says it at once on the day and the day before. Copies are guarded, so that it is told once.
+ * sentence. From the day before they leave on it is said at once. Copies are guarded, so that it is told once.
  */
-export async function tellChanges(step: Step, known: KnownSheet): Promise<Draft> {
-  const copies = await copiesOf(step.store, known.show.id);
+export async function tellChanges(step: Step, given: KnownSheet): Promise<Draft> {
+  const copies = await copiesOf(step.store, given.show.id);
+  const known = await withFormerNames(step, given, copies);
   const own = copies.flatMap((copy) => (copy.value.person === null ? [] : [{ copy, person: copy.value.person }]));
   const stale = own.filter(({ copy }) => isStale(known, copy.value));
   const told = await recipients(
@@ -53,49 +61,76 @@ export async function tellChanges(step: Step, known: KnownSheet): Promise<Draft>
     stale.map(({ person }) => person),
     dayAt(step.now, step.agency.timezone),
   );
-  const drafts = stale.map(({ copy, person }) => {
-    const reader = told.find((one) => one.person.id === person);
-    return reader === undefined ? {} : tellOne(step, known, reader, copy);
-  });
+  const drafts = await Promise.all(
+    stale.map(async ({ copy, person }) => {
+      const reader = told.find((one) => one.person.id === person);
+      return reader === undefined ? forget(copy) : tellOne(step, known, reader, copy);
+    }),
+  );
   const joined =
     known.show.state !== 'confirmed'
       ? []
       : (await reachable(step, known)).readers.filter(({ person }) => !own.some((one) => one.person === person.id));
-  const group = copies.find(({ value }) => value.person === null);
   return joinDrafts(
     { guards: known.guards },
     ...drafts,
     ...joined.map((reader) => sheetToOne(step, known, reader)),
-    group === undefined ? {} : await tellGroups(step, known, group),
+    await tellGroups(step, known, copies.find(({ value }) => value.person === null) ?? null),
   );
 }
 
-function tellOne(step: Step, known: KnownSheet, reader: Recipient, copy: Versioned<SheetCopy>): Draft {
-  // Whoever wrote it knows.
-  if (reader.person.id === known.sheet.changedBy && !isOff(known, reader.person.id)) return ownCopy(step, known, copy);
+/** With the names of those who stand on somebody's copy and are on the road no more: what was is told by name as well. */
+async function withFormerNames(
+  step: Step,
+  known: KnownSheet,
+  copies: readonly Versioned<SheetCopy>[],
+): Promise<KnownSheet> {
+  const named = copies.flatMap(({ value }) =>
+    value.facts.filter(({ key }) => key === 'regisseur').map((fact) => fact.value),
+  );
+  const former = [...new Set(named)].filter((id) => !known.people.has(id));
+  if (former.length === 0) return known;
+  const found = (await step.store.getMany(people, former)).flatMap((record) => (record === null ? [] : [record.value]));
+  return { ...known, people: new Map([...found.map((one) => [one.id, one] as const), ...known.people]) };
+}
+
+async function tellOne(step: Step, known: KnownSheet, reader: Recipient, copy: Versioned<SheetCopy>): Promise<Draft> {
+  if (isOff(known, reader.person.id))
+    return (await heardThatItIsOff(step, known, reader.person.id)) ? forget(copy) : tellOff(step, known, reader, copy);
   const texts = step.textsOf(reader.person.locale);
-  const off = isOff(known, reader.person.id);
   const facts = factsFor(known.show, known.sheet, reader.person.id);
-  const text = off ? offText(step, texts, known) : movedText(step, texts, known, copy.value, facts);
+  const text = movedText(step, texts, known, copy.value, facts);
   // What a reader cannot see move is kept as their copy and not told.
   if (text === null) return newCopy(known, reader.person.id, step.now, copy);
-  const rows = off ? [] : [[seenOffer(texts, known.show.id, known.sheet.version)]];
   const notice: Notice = {
-    id: `sheet.${known.show.id}.v${known.sheet.version}.${reader.person.id}${off ? '.off' : ''}`,
-    severity: isNear(step, known) ? 'urgent' : 'action',
-    purpose: off ? null : 'action',
+    id: `sheet.${known.show.id}.v${known.sheet.version}.${reader.person.id}`,
+    severity: isPressing(step, known, copy.value.facts, facts) ? 'urgent' : 'action',
+    purpose: 'action',
     subject: known.show.id,
     text: [...text],
-    rows,
+    rows: [[seenOffer(texts, known.show.id, known.sheet.version)]],
     until: untilAfter(step, known),
   };
   const said = draftNotice(notice, reader, { now: step.now, random: step.random, texts });
-  return joinDrafts(said, off ? forget(copy) : newCopy(known, reader.person.id, step.now, copy));
+  return joinDrafts(said, newCopy(known, reader.person.id, step.now, copy));
 }
 
-function ownCopy(step: Step, known: KnownSheet, copy: Versioned<SheetCopy>): Draft {
-  const seen = { version: known.sheet.version, at: step.now };
-  return newCopy(known, copy.value.person, step.now, { ...copy, value: { ...copy.value, seen } });
+/** Whether they were told by name that the date is gone: once is enough, in one wording. */
+async function heardThatItIsOff(step: Step, { show }: KnownSheet, person: string): Promise<boolean> {
+  if (show.state === 'confirmed') return false;
+  return (await step.store.get(notifications, `gone:${show.id}:v${show.version}.${person}`)) !== null;
+}
+
+function tellOff(step: Step, known: KnownSheet, reader: Recipient, copy: Versioned<SheetCopy>): Draft {
+  const texts = step.textsOf(reader.person.locale);
+  const about = { day: bigDay(step, texts, known), venue: placeOf(known) };
+  const { show, sheet } = known;
+  const notice: Notice = {
+    id: `sheet.${show.id}.v${sheet.version}.${reader.person.id}.${show.state === 'confirmed' ? 'off' : show.state}`,
+    severity: leavesSoon(step, known) ? 'urgent' : 'action',
+    text: [...texts.say(show.state === 'confirmed' ? 'sheet-off' : `sheet-off-${show.state}`, about)],
+  };
+  return joinDrafts(draftNotice(notice, reader, { now: step.now, random: step.random, texts }), forget(copy));
 }
 
 /** A copy of somebody who is off the road goes, so that they get the whole sheet if they come back. */
@@ -103,13 +138,7 @@ function forget(copy: Versioned<SheetCopy>): Draft {
   return { guards: [unchanged(sheetCopies, copy)], writes: [remove(sheetCopies, copy.value.id)] };
 }
 
-function movedText(
-  step: Step,
-  texts: Texts,
-  known: KnownSheet,
-  copy: SheetCopy,
-  facts: ReturnType<typeof factsFor>,
-): Text | null {
+function movedText(step: Step, texts: Texts, known: KnownSheet, copy: SheetCopy, facts: readonly Fact[]): Text | null {
   const moved = changesText(step, texts, known, copy.facts, facts);
   if (moved === null) return null;
   return stacked([
@@ -123,20 +152,22 @@ function movedText(
   ]);
 }
 
-function offText(step: Step, texts: Texts, known: KnownSheet): Text {
-  const about = { day: bigDay(step, texts, known), venue: placeOf(known) };
-  return texts.say(known.show.state === 'confirmed' ? 'sheet-off' : `sheet-off-${known.show.state}`, about);
+/** What decides when somebody has to be where. */
+const pressing = /^(?:hour|leg|day|venue|departs|info:meeting|info:address)/;
+
+/** Shortly before they leave, news of when and where to be does not wait for the end of anybody's quiet hours; the wifi does. */
+function isPressing(step: Step, known: KnownSheet, before: readonly Fact[], after: readonly Fact[]): boolean {
+  return leavesSoon(step, known) && changesBetween(before, after).some(({ key }) => pressing.test(key));
 }
 
-/** On the day of a date and on the evening before, news of it does not wait for the end of anybody's quiet hours. */
-function isNear(step: Step, known: KnownSheet): boolean {
-  const today = agencyDay(step);
-  return known.show.day === today || (known.sheet.departs ?? known.show.day) === today;
-}
-
-/** The groups hear what moved for everybody, and their pinned sheet is rewritten where it stands. */
-async function tellGroups(step: Step, known: KnownSheet, copy: Versioned<SheetCopy>): Promise<Draft> {
-  if (known.show.state !== 'confirmed') return forget(copy);
+/**
+ * The groups hear what moved for everybody, and their pinned sheet is rewritten where it stands, also when the date is off; a
+ * group that was bound since the sheet went out gets it whole.
+ */
+async function tellGroups(step: Step, known: KnownSheet, copy: Versioned<SheetCopy> | null): Promise<Draft> {
+  if (copy === null) return known.show.state === 'confirmed' ? sheetToGroups(step, known) : {};
+  if (known.show.state !== 'confirmed')
+    return joinDrafts({ outbound: await redrawnInGroups(step, known) }, forget(copy));
   const facts = factsFor(known.show, known.sheet, null);
   if (movedText(step, step.textsOf(step.agency.locale), known, copy.value, facts) === null) return {};
   const said = await toGroups(

@@ -5,17 +5,20 @@ import { shows } from '../../core/records/agency.ts';
 import { sheetChanges, sheets } from '../../core/records/road.ts';
 import { type Text } from '../../core/text.ts';
 import { type Turn } from '../../core/turn.ts';
-import { applyChanges, type Applied, type Refused } from '../../domain/day-sheet/change.ts';
+import { applyChanges, type Applied } from '../../domain/day-sheet/change.ts';
+import { daysBetween, type Day } from '../../domain/day.ts';
 import { everything, factsFor } from '../../domain/day-sheet/facts.ts';
-import { departureOf, sendingDay } from '../../domain/day-sheet/run.ts';
-import { readPhone } from '../../domain/phone.ts';
 import { type SheetChange } from '../../domain/road-words/types.ts';
+import { ownCopyAfter } from '../../agency/road/copies.ts';
 import { withParty, type KnownSheet } from '../../agency/road/known-sheet.ts';
-import { contactBinding, nameOf } from '../../agency/road/sheet-lines.ts';
-import { bigDay, capital, changesText, placeOf } from '../../agency/road/sheet-text.ts';
-import { concernedBy, sheetChangedRow } from '../../agency/road/tell-changes.ts';
-import { dayName, spokenTime, stacked } from '../../agency/wording.ts';
+import { nameOf } from '../../agency/road/sheet-lines.ts';
+import { aboutText, capital, changesText } from '../../agency/road/sheet-text.ts';
+import { concernedBy, sheetCalendarRow, sheetChangedRow } from '../../agency/road/tell-changes.ts';
+import { dayName, stacked } from '../../agency/wording.ts';
 import { clashOf } from './clash.ts';
+import { sealFor } from './numbers.ts';
+import { refusedText, unreadText } from './refused-text.ts';
+import { nextSending } from './next-sending.ts';
 import { whoIs } from './who-is.ts';
 
 /** What a change of a sheet says and does; nothing is done when it says no. */
@@ -34,33 +37,30 @@ export async function changeSheet(
   changes: readonly SheetChange[],
   unread: readonly string[],
 ): Promise<Outcome> {
-  const applied = applyChanges(known, changes, {
-    who: await whoIs(turn, known),
-    seal: (phone) => {
-      const number = readPhone(phone);
-      return number === null ? null : turn.cipher.seal(number, contactBinding(known.show.id));
-    },
-  });
-  const remarks = [...refusedText(turn, applied.refused), unreadText(turn, unread)];
-  if (same(known, applied)) {
+  const names = await whoIs(turn, known);
+  const applied = applyChanges(known, changes, { ...names, seal: sealFor(turn, known.sheet) });
+  const isSame = same(known, applied);
+  const remarks = [...refusedText(turn, applied.refused, names), unreadText(turn, unread, isSame)];
+  if (isSame) {
     const nothing = applied.refused.length > 0 ? null : turn.texts.say('sheet-nothing-changed');
     return { text: stacked([nothing, ...remarks]), rows: [], draft: {} };
   }
   const clash = await clashOf(turn, known, applied.show);
   if (clash.type === 'taken') return { text: clash.text, rows: [], draft: {} };
   const after = await withParty(turn, { ...known, ...raised(turn, known, applied) });
-  const concerned = await concernedBy(turn, after);
+  const [concerned, sending, own] = await Promise.all([
+    concernedBy(turn, after),
+    nextSending(turn, after),
+    ownCopyAfter(turn.store, known, after, turn.person.id),
+  ]);
   const text = stacked([
-    turn.texts.say('sheet-saved', {
-      day: bigDay(turn, turn.texts, after),
-      venue: placeOf(after),
-      version: String(after.sheet.version),
-    }),
+    turn.texts.say('sheet-saved', { ...aboutText(turn, turn.texts, after), version: String(after.sheet.version) }),
     linesText(turn, known, after),
     ...remarks,
-    tellsText(turn, after, concerned.length),
+    tellsText(turn, after, concerned.length, sending),
   ]);
-  return { text, rows: rowsOf(turn, after), draft: joinDrafts({ guards: clash.guards }, written(turn, known, after)) };
+  const draft = joinDrafts({ guards: clash.guards }, written(turn, known, after), own);
+  return { text, rows: rowsOf(turn, after, sending), draft };
 }
 
 /** Versions go up, also that of the show when its own hours moved: calendars and files follow it. */
@@ -86,7 +86,10 @@ function written(turn: Turn, known: KnownSheet, { show, sheet }: KnownSheet): Dr
       ...(show.version === known.show.version ? [] : [put(shows, show)]),
       auditLine(turn, 'sheet.changed', show.id, `v${sheet.version}`),
     ],
-    due: [sheetChangedRow(show.id, turn.now + undoMs)],
+    due: [
+      sheetChangedRow(show.id, turn.now + undoMs),
+      ...(show.version === known.show.version ? [] : [sheetCalendarRow(show.id, turn.now + undoMs)]),
+    ],
   };
 }
 
@@ -111,40 +114,22 @@ function linesText(turn: Turn, before: KnownSheet, after: KnownSheet): Text | nu
   return stacked([moved, party]);
 }
 
-function tellsText(turn: Turn, known: KnownSheet, count: number): Text {
+function tellsText(turn: Turn, known: KnownSheet, count: number, sending: Day | null): Text {
   const { texts } = turn;
   if (known.sheet.sentAt !== null)
     return count === 0 ? texts.say('sheet-saved-nobody') : texts.say('sheet-saved-tells', { count });
-  const departure = departureOf([known.show], new Map([[known.show.id, known.sheet]])) ?? known.show.day;
-  const day = sendingDay(departure) < turn.today ? turn.today : sendingDay(departure);
-  return texts.say('sheet-saved-later', { day: dayName(turn, texts, day) });
+  if (sending === null) return texts.say('sheet-saved-by-hand');
+  return texts.say('sheet-saved-later', { day: dayName(turn, texts, sending) });
 }
 
-function rowsOf(turn: Turn, { show, sheet }: KnownSheet): Offer[][] {
+/** Who writes on a sheet that should be out may send it from there. */
+function rowsOf(turn: Turn, { show, sheet }: KnownSheet, sending: Day | null): Offer[][] {
   const offer = (name: string, means?: 'undo'): Offer => ({
     key: `sheet.${name}:${show.id}`,
     label: turn.texts.label(`sheet-button-${name}`),
     means,
   });
-  return [sheet.sentAt === null ? [offer('undo', 'undo')] : [offer('undo', 'undo'), offer('announce')]];
-}
-
-function unreadText(turn: Turn, unread: readonly string[]): Text | null {
-  return unread.length === 0 ? null : turn.texts.say('sheet-unread', { words: unread.join(' … ') });
-}
-
-function refusedText(turn: Turn, refused: readonly Refused[]): Text[] {
-  const { texts } = turn;
-  const time = (value: string | null): string =>
-    value === null ? texts.label('sheet-open-title').toLowerCase() : spokenTime(value, texts);
-  return refused.map((one) =>
-    one.type === 'who'
-      ? texts.say('sheet-who', { name: one.name })
-      : texts.say('sheet-was', {
-          label: texts.label(`sheet-hour-${one.key}`),
-          current: time(one.current),
-          said: time(one.said),
-          to: time(one.to),
-        }),
-  );
+  const isLate = sending === null || daysBetween(turn.today, sending) <= 1;
+  const more = sheet.sentAt !== null ? [offer('announce')] : isLate ? [offer('send')] : [];
+  return [[offer('undo', 'undo'), ...more]];
 }

@@ -6,6 +6,7 @@ import { type Show } from '../../domain/date-booking.ts';
 import { readAgenda } from '../../agency/agenda.ts';
 import { agencyDay, type KnownSheet } from '../../agency/road/known-sheet.ts';
 import { nameOf } from '../../agency/road/sheet-lines.ts';
+import { capital } from '../../agency/road/sheet-text.ts';
 import { spokenTime } from '../../agency/wording.ts';
 
 /** Whether new hours of a date take somebody who plays there from another date; the guards hold what was looked at. */
@@ -38,12 +39,12 @@ export async function clashOf(turn: Turn, known: KnownSheet, show: Show): Promis
   const key = show.arrival === known.show.arrival ? 'end' : 'arrival';
   const to = show[key];
   const { texts } = turn;
+  const about = { label: capital(texts.label(`sheet-hour-${key}`)), name: nameOf(known, taken.person) };
   return {
     type: 'taken',
-    text: texts.say('sheet-clash', {
-      label: texts.label(`sheet-hour-${key}`),
-      to: to === null ? texts.label('sheet-open-title').toLowerCase() : spokenTime(to, texts),
-      name: nameOf(known, taken.person),
-    }),
+    text:
+      to === null
+        ? texts.say('sheet-clash-open', about)
+        : texts.say('sheet-clash', { ...about, to: spokenTime(to, texts) }),
   };
 }

@@ -1,6 +1,6 @@
 import { type Action } from '../../core/command.ts';
 import { type DueHandler } from '../../core/due-runner.ts';
-import { announceSheetChange } from './announce-change.ts';
+import { announceSheetChange, sheetCalendarFollows } from './announce-change.ts';
 import { sheetActions } from './sheet-actions.ts';
 import { troubleActions } from './trouble-card.ts';
 
@@ -12,4 +12,7 @@ export { troubleIntent } from './trouble-intent.ts';
 export const roadActions: readonly (readonly [string, Action])[] = [...sheetActions, ...troubleActions];
 
 /** What due rows about the road lead to. */
-export const roadDueHandlers: readonly (readonly [string, DueHandler])[] = [['sheet.changed', announceSheetChange]];
+export const roadDueHandlers: readonly (readonly [string, DueHandler])[] = [
+  ['sheet.changed', announceSheetChange],
+  ['sheet.calendar', sheetCalendarFollows],
+];

@@ -1,9 +1,9 @@
+import { shows } from '../../core/records/agency.ts';
 import { groups } from '../../core/records/identity.ts';
 import { type Turn } from '../../core/turn.ts';
-import { addDays } from '../../domain/day.ts';
+import { addDays, dayNumber, timeAt, type Day } from '../../domain/day.ts';
+import { nearestDate } from '../../domain/day-sheet/nearest.ts';
 import { agencyDay, knownSheet, sheetsSeenBy, type KnownSheet } from '../../agency/road/known-sheet.ts';
-import { shows } from '../../core/records/agency.ts';
-import { dayNumber, type Day } from '../../domain/day.ts';
 
 /** The dates somebody is on the road for within some days, the nearest first; in a group, those of its act alone. */
 export async function roadOf(turn: Turn, ahead: number): Promise<KnownSheet[]> {
@@ -36,7 +36,14 @@ async function datesOf(turn: Turn, artist: string, { from, to }: { from: Day; to
 }
 
 /** Whether they are travelling or playing today: from the day they leave to the morning after, when they drive home. */
-export function isToday({ show, sheet }: KnownSheet, today: Day): boolean {
+function isToday({ show, sheet }: KnownSheet, today: Day): boolean {
   const from = sheet.departs ?? show.day;
   return from <= today && today <= addDays(show.day, 1);
+}
+
+/** The date they travel or play for today, of several the one that is meant; null when it is an ordinary day. */
+export function dateOfToday(turn: Turn, known: readonly KnownSheet[]): KnownSheet | null {
+  const today = agencyDay(turn);
+  const lasting = known.filter((one) => isToday(one, today));
+  return nearestDate(lasting, today, timeAt(turn.now, turn.agency.timezone));
 }

@@ -1,25 +1,30 @@
 import { joinDrafts, type Draft } from '../../core/commit.ts';
 import { draftNotice } from '../../core/notification.ts';
-import { reply } from '../../core/replies.ts';
+import { react, reply } from '../../core/replies.ts';
 import { type Text } from '../../core/text.ts';
 import { type Turn } from '../../core/turn.ts';
 import { addDays, daysBetween, timeAt } from '../../domain/day.ts';
 import { factsFor } from '../../domain/day-sheet/facts.ts';
-import { hourKeys, inOrder } from '../../domain/day-sheet/sheet.ts';
+import { nearestDate } from '../../domain/day-sheet/nearest.ts';
+import { hourKeys, hourRank, inOrder } from '../../domain/day-sheet/sheet.ts';
 import { firstName } from '../../domain/person.ts';
 import { readDayQuestion, readSheetLine, type DayQuestion } from '../../domain/road-words/index.ts';
-import { agencyDay, inChargeOf, type KnownSheet } from '../../agency/road/known-sheet.ts';
+import { inCharge } from '../../agency/road/in-charge.ts';
+import { agencyDay, type KnownSheet } from '../../agency/road/known-sheet.ts';
 import { linesOf, nameOf, type SheetLine } from '../../agency/road/sheet-lines.ts';
-import { bigDay, capital, placeOf } from '../../agency/road/sheet-text.ts';
+import { aboutText, capital } from '../../agency/road/sheet-text.ts';
 import { recipients } from '../../agency/recipients.ts';
 import { stacked } from '../../agency/wording.ts';
 import { contextOf } from '../absence/reading.ts';
 import { fitting, namesDate, namesIn } from './find-date.ts';
 import { roadOf } from './on-the-road.ts';
+import { quoted } from './refused-text.ts';
 import { showSheet } from './sheet-command.ts';
 
-const daysAhead = 60;
-/** So near, a question is about that date even if it names none. */
+const daysAhead = 200;
+/** A question that names no date is about one no further ahead than this. */
+const soon = 60;
+/** So near, a question in a group is about that date. */
 const near = 3;
 
 /** « on mange quand ? », « le wifi ? »: answered from the sheet, else passed on to whoever is in charge of that date. */
@@ -27,24 +32,49 @@ export async function dayQuestionIntent(turn: Turn, text: string): Promise<Draft
   const question = readDayQuestion(text);
   if (question === null) return null;
   const isGroup = turn.inbound.chatKind === 'group';
-  const known = await meant(turn, text, await roadOf(turn, isGroup ? near : daysAhead));
+  const known = meant(turn, text, await roadOf(turn, isGroup ? near : daysAhead));
   if (known === null) return null;
   if (question.about === 'sheet') return isGroup ? null : showSheet(turn, known);
-  const answer = answerTo(turn, known, question);
-  if (answer !== null) return { outbound: [reply(turn, answer, { replyTo: isGroup ? turn.inbound.message : null })] };
-  // In a group only what is about to happen is worth a word of ours.
-  const away = daysBetween(agencyDay(turn), known.show.day);
-  return isGroup && away > 1 ? null : passOn(turn, known, text);
+  return isGroup ? inGroup(turn, known, question, text) : inPrivate(turn, known, question, text);
 }
 
-/** The date that is named; else that of tomorrow if they say so; else the next one. */
-async function meant(turn: Turn, text: string, known: readonly KnownSheet[]): Promise<KnownSheet | null> {
+async function inPrivate(turn: Turn, known: KnownSheet, question: DayQuestion, text: string): Promise<Draft> {
+  const answer = answerTo(turn, known, question, turn.person.id);
+  if (answer !== null) return { outbound: [reply(turn, answer)] };
+  const asked = await passOn(turn, known, text);
+  return joinDrafts(asked.draft, { outbound: [reply(turn, asked.text)] });
+}
+
+/**
+ * In a group everybody reads what everybody has; what is nobody else's business comes in private. Only what is about to happen is
+ * worth asking for, with a sign and no sentence.
+ */
+async function inGroup(turn: Turn, known: KnownSheet, question: DayQuestion, text: string): Promise<Draft | null> {
+  const open = answerTo(turn, known, question, null);
+  if (open !== null) return { outbound: [reply(turn, open, { replyTo: turn.inbound.message })] };
+  const own = answerTo(turn, known, question, turn.person.id);
+  if (own === null && daysBetween(agencyDay(turn), known.show.day) > 1) return null;
+  const asked = own === null ? await passOn(turn, known, text) : { draft: {}, text: own };
+  const [asker] = await recipients(turn.store, [turn.person.id], turn.today);
+  const notice = { id: `answer-${turn.random.token()}`, severity: 'action' as const, text: [...asked.text] };
+  return joinDrafts(
+    asked.draft,
+    { outbound: react(turn, '👀') },
+    asker === undefined ? {} : draftNotice(notice, asker, { now: turn.now, random: turn.random, texts: turn.texts }),
+  );
+}
+
+/** The date that is named; else that of tomorrow if they say so; else the one they are at, or the next. */
+function meant(turn: Turn, text: string, known: readonly KnownSheet[]): KnownSheet | null {
   const today = agencyDay(turn);
   const coming = known.filter(({ show }) => show.day >= today);
   const line = readSheetLine(text, { ...contextOf(turn), names: namesIn(coming) });
-  const named = namesDate(line.date) ? fitting(coming, line.date) : coming;
   const tomorrow = /demain|tomorrow/i.test(text) ? coming.filter(({ show }) => show.day === addDays(today, 1)) : [];
-  return tomorrow[0] ?? named[0] ?? null;
+  if (tomorrow[0] !== undefined) return tomorrow[0];
+  const fit = namesDate(line.date)
+    ? fitting(coming, line.date)
+    : coming.filter(({ show }) => daysBetween(today, show.day) <= soon);
+  return nearestDate(fit, today, timeAt(turn.now, turn.agency.timezone));
 }
 
 /** Which lines answer a question that more than one line does. */
@@ -58,9 +88,10 @@ const together: Readonly<Partial<Record<DayQuestion['about'], readonly string[]>
   meal: ['hour:meal', 'info:catering'],
 };
 
-function answerTo(turn: Turn, known: KnownSheet, { about }: DayQuestion): Text | null {
+/** For a reader, or for a group (null), where no number and no password is said aloud. */
+function answerTo(turn: Turn, known: KnownSheet, { about }: DayQuestion, reader: string | null): Text | null {
   if (about === 'people') return said(turn, known, [peopleLine(turn, known)]);
-  const lines = linesOf(turn, turn.texts, known, factsFor(known.show, known.sheet, turn.person.id));
+  const lines = linesOf(turn, turn.texts, known, factsFor(known.show, known.sheet, reader));
   if (about === 'next') return said(turn, known, nextLine(turn, known, lines));
   const keys = together[about] ?? [`${isHour(about) ? 'hour' : 'info'}:${about}`];
   return said(
@@ -75,13 +106,10 @@ function isHour(about: string): boolean {
 }
 
 function said(turn: Turn, known: KnownSheet, lines: readonly SheetLine[]): Text | null {
-  // In a group nobody's number and no password is said aloud.
-  const open =
-    turn.inbound.chatKind === 'group' ? lines.filter(({ key }) => !['contact', 'info:wifi'].includes(key)) : lines;
-  if (open.length === 0) return null;
-  const about = { day: bigDay(turn, turn.texts, known), venue: placeOf(known) };
+  if (lines.length === 0) return null;
+  const about = aboutText(turn, turn.texts, known);
   return stacked(
-    open.map((line) =>
+    lines.map((line) =>
       turn.texts.say(line.time === null ? 'road-answer' : 'road-answer-hour', {
         ...about,
         label: capital(line.label),
@@ -101,34 +129,29 @@ function peopleLine(turn: Turn, known: KnownSheet): SheetLine {
 function nextLine(turn: Turn, known: KnownSheet, lines: readonly SheetLine[]): SheetLine[] {
   const hours = inOrder(lines.flatMap((line) => (line.time === null ? [] : [{ ...line, time: line.time }])));
   if (known.show.day > agencyDay(turn)) return hours.slice(0, 1);
-  const rank = (time: string): string => (time < '06:00' ? `1${time}` : `0${time}`);
-  const now = rank(timeAt(turn.now, turn.agency.timezone));
-  return hours.filter(({ time }) => rank(time) >= now).slice(0, 1);
+  const now = hourRank(timeAt(turn.now, turn.agency.timezone));
+  return hours.filter(({ time }) => hourRank(time) >= now).slice(0, 1);
 }
 
-async function passOn(turn: Turn, known: KnownSheet, question: string): Promise<Draft> {
-  const ids = inChargeOf(known).filter((id) => id !== turn.person.id);
-  const told = (await recipients(turn.store, ids, turn.today)).filter(({ accounts }) =>
-    accounts.some((account) => account.revokedAt === null),
-  );
+/** Whoever is in charge is asked; `text` is what whoever asks hears of it. */
+async function passOn(turn: Turn, known: KnownSheet, question: string): Promise<{ draft: Draft; text: Text }> {
+  const told = await inCharge(turn, known, turn.person.id);
   if (told.length === 0)
-    return { outbound: [reply(turn, turn.texts.say('road-asked-nobody', { contact: turn.agency.contact }))] };
+    return { draft: {}, text: turn.texts.say('road-asked-nobody', { contact: turn.agency.contact }) };
   const names = new Intl.ListFormat(turn.texts.locale).format(told.map(({ person }) => firstName(person)));
   const id = `question-${turn.random.token()}`;
-  return joinDrafts(
-    { outbound: [reply(turn, turn.texts.say('road-asked', { names }))] },
-    ...told.map((one) => {
-      const texts = turn.textsOf(one.person.locale);
-      const about = { name: firstName(turn.person), venue: placeOf(known), day: bigDay(turn, texts, known) };
-      const notice = {
-        id: `${id}.${one.person.id}`,
-        severity: 'action' as const,
-        purpose: 'action' as const,
-        subject: known.show.id,
-        text: [...texts.say('road-question', { ...about, question: question.slice(0, 300) })],
-        rows: [[{ key: `talk.reply:${turn.person.id}/${known.show.id}`, label: texts.label('road-question-answer') }]],
-      };
-      return draftNotice(notice, one, { now: turn.now, random: turn.random, texts });
-    }),
-  );
+  const asking = told.map((one) => {
+    const texts = turn.textsOf(one.person.locale);
+    const about = { name: firstName(turn.person), ...aboutText(turn, texts, known) };
+    const notice = {
+      id: `${id}.${one.person.id}`,
+      severity: 'action' as const,
+      purpose: 'action' as const,
+      subject: known.show.id,
+      text: [...texts.say('road-question', { ...about, question: quoted(question) })],
+      rows: [[{ key: `talk.reply:${turn.person.id}/${known.show.id}`, label: texts.label('road-question-answer') }]],
+    };
+    return draftNotice(notice, one, { now: turn.now, random: turn.random, texts });
+  });
+  return { draft: joinDrafts(...asking), text: turn.texts.say('road-asked', { names }) };
 }

@@ -3,6 +3,7 @@ import { type Text } from '../../core/text.ts';
 import { type Turn } from '../../core/turn.ts';
 import { mayShowNumbers } from '../../domain/day-sheet/run.ts';
 import { copiesOf, isSeen } from '../../agency/road/copies.ts';
+import { inCharge } from '../../agency/road/in-charge.ts';
 import { linksText } from '../../agency/road/links.ts';
 import { agencyDay, type KnownSheet } from '../../agency/road/known-sheet.ts';
 import { reachable } from '../../agency/road/send-sheet.ts';
@@ -39,10 +40,16 @@ export async function readersText(turn: Turn, known: KnownSheet): Promise<Text> 
   ]);
 }
 
-/** The numbers of those on the road together, from three days before to the day after; they open only as the message leaves. */
+/** From three days before to the day after, for those on the road, and whoever answers for it where nobody travels in charge. */
+export async function maySeeNumbers(turn: Turn, known: KnownSheet): Promise<boolean> {
+  if (known.show.state !== 'confirmed' || !mayShowNumbers(known.show, agencyDay(turn))) return false;
+  if (known.party.people.includes(turn.person.id)) return true;
+  return (await inCharge(turn, known)).some(({ person }) => person.id === turn.person.id);
+}
+
+/** The numbers of those on the road together; they open only as the message leaves. */
 export async function numbersText(turn: Turn, known: KnownSheet): Promise<Text> {
   const { texts } = turn;
-  if (!mayShowNumbers(known.show, agencyDay(turn))) return texts.say('sheet-numbers-closed');
   const others = known.party.people.filter((id) => id !== turn.person.id);
   const numbers = await sealedPhonesOf(turn, others);
   if (numbers.size === 0) return texts.say('sheet-numbers-none');

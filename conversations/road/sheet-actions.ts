@@ -4,18 +4,20 @@ import { joinDrafts, put, remove, unchanged, type Draft } from '../../core/commi
 import { beginConversation } from '../../core/conversation-step.ts';
 import { jobOf } from '../../core/job.ts';
 import { shows } from '../../core/records/agency.ts';
-import { sheetChanges, sheetCopies, sheets } from '../../core/records/road.ts';
+import { sheetChanges, sheetCopies, sheets, type SheetChangeKept } from '../../core/records/road.ts';
 import { answerPress, reply, tell } from '../../core/replies.ts';
 import { type Turn } from '../../core/turn.ts';
 import { workers } from '../../domain/person.ts';
 import { sheetFile } from '../../jobs/touring/sheet-file.job.ts';
 import { sheetSend } from '../../jobs/touring/sheet-send.job.ts';
-import { copyId } from '../../agency/road/copies.ts';
-import { inChargeOf, knownSheet, maySeeSheet, mayWriteSheet, type KnownSheet } from '../../agency/road/known-sheet.ts';
+import { copyId, ownCopyAfter } from '../../agency/road/copies.ts';
+import { inCharge } from '../../agency/road/in-charge.ts';
+import { knownSheet, maySeeSheet, mayWriteSheet, withParty, type KnownSheet } from '../../agency/road/known-sheet.ts';
+import { aboutText } from '../../agency/road/sheet-text.ts';
 import { sheetChangedRow } from '../../agency/road/tell-changes.ts';
-import { recipients } from '../../agency/recipients.ts';
+import { menuCard, replacedBy } from '../menu-card.ts';
 import { talkConversation } from '../talk.conversation.ts';
-import { numbersText, readersText } from './readers-text.ts';
+import { maySeeNumbers, numbersText, readersText } from './readers-text.ts';
 import { showSheet } from './sheet-command.ts';
 
 const permission: Action['permission'] = { roles: workers, chats: ['private'] };
@@ -23,16 +25,19 @@ const permission: Action['permission'] = { roles: workers, chats: ['private'] };
 type Right = (person: Turn['person'], known: KnownSheet) => boolean;
 
 /** An action on a sheet, for those who have the right to it at the moment of the press. */
-function onSheet(right: Right, run: (turn: Turn, known: KnownSheet) => Promise<Draft>): Action {
+function onSheet(
+  right: Right,
+  run: (turn: Turn, known: KnownSheet, question: Parameters<Action['run']>[2]) => Promise<Draft>,
+): Action {
   return {
     permission,
-    run: async (turn, show) => {
+    run: async (turn, show, question) => {
       const known = await knownSheet(turn, show);
       if (known === null || !right(turn.person, known)) {
         const refused = { outbound: tell(turn, turn.texts.label('sheet-not-yours'), true) };
         return joinDrafts(refused, { writes: [auditLine(turn, 'press.refused', show, 'sheet')] });
       }
-      return run(turn, known);
+      return run(turn, known, question);
     },
   };
 }
@@ -71,12 +76,7 @@ function file(format: 'pdf' | 'image' | 'ics'): Action {
 
 /** [Une question]: the words go to whoever is in charge of that date. */
 const ask = onSheet(maySeeSheet, async (turn, known) => {
-  const charged = await recipients(
-    turn.store,
-    inChargeOf(known).filter((id) => id !== turn.person.id),
-    turn.today,
-  );
-  const first = charged.find(({ accounts }) => accounts.some((account) => account.revokedAt === null));
+  const [first] = await inCharge(turn, known, turn.person.id);
   if (first === undefined)
     return { outbound: tell(turn, turn.texts.label('road-asked-nobody', { contact: turn.agency.contact }), true) };
   const place = { bot: turn.inbound.bot, chat: turn.inbound.chat, origins: [] };
@@ -84,10 +84,17 @@ const ask = onSheet(maySeeSheet, async (turn, known) => {
   return joinDrafts({ outbound: answerPress(turn, '') }, talk);
 });
 
-const numbers = onSheet(maySeeSheet, async (turn, known) => ({
-  writes: [auditLine(turn, 'sheet.numbers', known.show.id, 'shown')],
-  outbound: [...answerPress(turn, ''), reply(turn, await numbersText(turn, known))],
-}));
+/** [Les numéros]: whoever only books or manages the date is told so, and sees none. */
+const numbers = onSheet(maySeeSheet, async (turn, known) => {
+  const isOpen = await maySeeNumbers(turn, known);
+  return {
+    writes: [auditLine(turn, 'sheet.numbers', known.show.id, isOpen ? 'shown' : 'closed')],
+    outbound: [
+      ...answerPress(turn, ''),
+      reply(turn, isOpen ? await numbersText(turn, known) : turn.texts.say('sheet-numbers-closed')),
+    ],
+  };
+});
 
 const readers = onSheet(mayWriteSheet, async (turn, known) => ({
   outbound: [...answerPress(turn, ''), reply(turn, await readersText(turn, known))],
@@ -106,25 +113,40 @@ const announce = onSheet(mayWriteSheet, async (turn, known) => ({
   due: [sheetChangedRow(known.show.id, turn.now)],
 }));
 
-/** ↩: the sheet says what it said, as long as nobody was told. */
-const undo = onSheet(mayWriteSheet, async (turn, known) => {
+/** ↩: the sheet says what it said, as long as nobody was told and nobody else wrote on it. No version comes twice. */
+const undo = onSheet(mayWriteSheet, async (turn, known, question) => {
   const kept = await turn.store.get(sheetChanges, known.show.id);
-  if (kept === null || kept.value.by !== turn.person.id || kept.value.sheet.version !== known.sheet.version - 1)
-    return { outbound: tell(turn, turn.texts.label('sheet-undo-late'), true) };
-  const { sheet, show: before } = kept.value;
-  // What calendars have under a number must not come again under it.
-  const moved = before.version !== known.show.version;
-  return {
+  if (kept === null) return { outbound: tell(turn, turn.texts.label('sheet-undo-late'), true) };
+  if (kept.value.by !== turn.person.id || kept.value.sheet.version !== known.sheet.version - 1)
+    return { outbound: tell(turn, turn.texts.label('sheet-undo-other'), true) };
+  const before = await withParty(turn, { ...known, ...restored(turn, known, kept.value) });
+  const moved = before.show.version !== known.show.version;
+  const said = {
     guards: [...known.guards, unchanged(sheetChanges, kept)],
     writes: [
-      put(sheets, { ...sheet, sentAt: known.sheet.sentAt }),
-      ...(moved ? [put(shows, { ...before, state: known.show.state, version: known.show.version + 1 })] : []),
+      put(sheets, before.sheet),
+      ...(moved ? [put(shows, before.show)] : []),
       remove(sheetChanges, known.show.id),
       auditLine(turn, 'sheet.undone', known.show.id, `v${known.sheet.version}`),
     ],
-    outbound: tell(turn, turn.texts.label('sheet-undone')),
+    outbound: answerPress(turn, turn.texts.label('sheet-undone')),
   };
+  const about = aboutText(turn, turn.texts, known);
+  const card = menuCard(turn, turn.texts.say('sheet-undone-card', about), [], replacedBy(turn, question));
+  return joinDrafts(said, card, await ownCopyAfter(turn.store, known, before, turn.person.id));
 });
+
+/** What the change wrote is what it was; of the show the hours alone, since the rest of it may have moved for other reasons. */
+function restored(turn: Turn, known: KnownSheet, kept: SheetChangeKept): Pick<KnownSheet, 'show' | 'sheet'> {
+  const { arrival, soundcheck, doors, set, end } = kept.show;
+  // What calendars have under a number must not come again under it.
+  const moved = kept.show.version !== known.show.version;
+  const version = known.show.version + 1;
+  return {
+    sheet: { ...kept.sheet, sentAt: known.sheet.sentAt, version: known.sheet.version + 1, changedAt: turn.now },
+    show: moved ? { ...known.show, arrival, soundcheck, doors, set, end, version } : known.show,
+  };
+}
 
 /** What the buttons of a sheet do. */
 export const sheetActions: readonly (readonly [string, Action])[] = [

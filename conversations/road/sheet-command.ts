@@ -6,14 +6,15 @@ import { type ConversationDefinition } from '../../core/conversation.ts';
 import { reply } from '../../core/replies.ts';
 import { type Turn } from '../../core/turn.ts';
 import { workers } from '../../domain/person.ts';
-import { readSheetLine, type SheetLine } from '../../domain/road-words/index.ts';
+import { type SheetLine } from '../../domain/road-words/index.ts';
 import { copiesOf, isSeen, sheetRows } from '../../agency/road/copies.ts';
-import { knownSheet, maySeeSheet, mayWriteSheet, type KnownSheet } from '../../agency/road/known-sheet.ts';
+import { agencyDay, knownSheet, maySeeSheet, mayWriteSheet, type KnownSheet } from '../../agency/road/known-sheet.ts';
 import { sheetText } from '../../agency/road/sheet-text.ts';
-import { contextOf } from '../absence/reading.ts';
 import { menuCard } from '../menu-card.ts';
 import { changeSheet } from './change-sheet.ts';
-import { askDays, comingSheets, dateLabel, fitting, namesDate, namesIn, whichDate } from './find-date.ts';
+import { askDays, comingSheets, dateLabel, fitting, namesDate, whichDate } from './find-date.ts';
+import { readLine } from './read-line.ts';
+import { quoted } from './refused-text.ts';
 
 const mostListed = 6;
 
@@ -29,18 +30,22 @@ export const sheetCommand: Command = {
     const line = readLine(turn, words, known);
     const asked = askDays(turn, line.date);
     if (asked !== null) return asked;
-    const found = fitting(known, line.date);
-    if (found.length === 0) return { outbound: [reply(turn, turn.texts.say('sheet-none-named', { words }))] };
+    const found = namesDate(line.date) ? fitting(known, line.date) : coming(turn, known);
+    if (found.length === 0)
+      return { outbound: [reply(turn, turn.texts.say('sheet-none-named', { words: quoted(words) }))] };
     return line.changes.length === 0 ? read(turn, words, line, found) : write(turn, words, line, found);
   },
 };
 
-function readLine(turn: Turn, words: string, known: readonly KnownSheet[]): SheetLine {
-  return readSheetLine(words, { ...contextOf(turn), names: namesIn(known) });
+/** Last night's sheet is read by naming it; « next » it is no more. */
+function coming(turn: Turn, known: readonly KnownSheet[]): KnownSheet[] {
+  const today = agencyDay(turn);
+  return known.filter(({ show }) => show.day >= today);
 }
 
-async function list(turn: Turn, known: readonly KnownSheet[]): Promise<Draft> {
+async function list(turn: Turn, all: readonly KnownSheet[]): Promise<Draft> {
   const { texts } = turn;
+  const known = coming(turn, all);
   if (known.length === 0) return { outbound: [reply(turn, texts.say('sheet-none'))] };
   const [only, second] = known;
   if (only !== undefined && second === undefined) return showSheet(turn, only);
@@ -53,7 +58,14 @@ async function list(turn: Turn, known: readonly KnownSheet[]): Promise<Draft> {
 async function read(turn: Turn, words: string, line: SheetLine, found: readonly KnownSheet[]): Promise<Draft> {
   const named = namesDate(line.date);
   const [only, second] = found;
-  if (!named || only === undefined) return { outbound: [reply(turn, turn.texts.say('sheet-unread-all', { words }))] };
+  // Whoever may write meant to: to be shown the sheet as it was would look like a yes.
+  const meantMore = line.unread.length > 0 && found.some((one) => mayWriteSheet(turn.person, one));
+  if (!named || only === undefined || meantMore)
+    return {
+      outbound: [
+        reply(turn, turn.texts.say('sheet-unread-all', { words: quoted(meantMore ? line.unread.join(' … ') : words) })),
+      ],
+    };
   return second === undefined ? showSheet(turn, only) : whichDate(turn, found, 'sheet.show');
 }
 
@@ -70,7 +82,9 @@ async function write(turn: Turn, words: string, line: SheetLine, found: readonly
   if (second !== undefined) {
     const setting = { bot: turn.inbound.bot, chat: turn.inbound.chat, origins: [] };
     const dates = writable.slice(0, mostListed).map(({ show }) => show.id);
-    return beginConversation(sheetDateConversation, { words, dates }, setting, turn);
+    // A line may hold somebody's number, and an open question is kept for an hour.
+    const sealed = turn.cipher.seal(words, wordsBinding);
+    return beginConversation(sheetDateConversation, { sealed, dates }, setting, turn);
   }
   const { text, rows, draft } = await changeSheet(turn, only, line.changes, line.unread);
   return joinDrafts(draft, menuCard(turn, text, rows));
@@ -88,16 +102,17 @@ export async function showSheet(turn: Turn, known: KnownSheet): Promise<Draft> {
   return menuCard(turn, sheetText(turn, turn.texts, known, turn.person.id), rows);
 }
 
-const inputSchema = z.strictObject({ words: z.string(), dates: z.array(z.string()) });
+const wordsBinding = 'sheet-date';
+const inputSchema = z.strictObject({ sealed: z.string(), dates: z.array(z.string()) });
 
 /** Words about a sheet without saying which: the date is asked, and the words are not typed again. */
 export const sheetDateConversation: ConversationDefinition<z.infer<typeof inputSchema>> = {
   name: 'sheet-date',
-  version: 1,
+  version: 2,
   permission: { roles: workers, chats: ['private'] },
   input: inputSchema,
   expiresAfterMs: 3_600_000,
-  run: async (dialogue, { words, dates }, turn) => {
+  run: async (dialogue, { sealed, dates }, turn) => {
     const known = (await Promise.all(dates.map((id) => knownSheet(turn, id)))).filter(
       (one): one is KnownSheet => one !== null,
     );
@@ -120,7 +135,7 @@ export const sheetDateConversation: ConversationDefinition<z.infer<typeof inputS
           rows: [],
           draft: {},
         };
-      const line = readLine(now, words, [one]);
+      const line = readLine(now, now.cipher.open(sealed, wordsBinding), [one]);
       return { ...ending, ...(await changeSheet(now, one, line.changes, line.unread)) };
     };
   },

@@ -55,7 +55,7 @@ const take: Action = {
     if (trouble.value.handled !== null) return { outbound: tell(turn, await takenText(turn, trouble.value), true) };
     const after = { ...trouble.value, handled: { by: turn.person.id, at: turn.now } };
     const noted: Draft = { guards: [unchanged(troubles, trouble)], writes: [put(troubles, after)] };
-    if (who === undefined) return noted;
+    if (who === undefined) return joinDrafts(noted, { outbound: tell(turn, turn.texts.label('sheet-told')) });
     const texts = turn.textsOf(who.person.locale);
     const text = [...texts.say('road-trouble-taken-news', { by: firstName(turn.person), venue: placeOf(known) })];
     const news = { id: `${id}.taken`, severity: 'urgent' as const, text };

@@ -5,14 +5,14 @@ import { troubles, type Trouble } from '../../core/records/road.ts';
 import { react, reply } from '../../core/replies.ts';
 import { type Span, type Text } from '../../core/text.ts';
 import { type Turn } from '../../core/turn.ts';
-import { timeAt } from '../../domain/day.ts';
 import { firstName } from '../../domain/person.ts';
 import { readTrouble, type Trouble as Said } from '../../domain/road-words/index.ts';
-import { agencyDay, type KnownSheet } from '../../agency/road/known-sheet.ts';
+import { inCharge } from '../../agency/road/in-charge.ts';
+import { type KnownSheet } from '../../agency/road/known-sheet.ts';
 import { hoursText, placeOf } from '../../agency/road/sheet-text.ts';
 import { recipients } from '../../agency/recipients.ts';
 import { stacked } from '../../agency/wording.ts';
-import { isToday, roadOf } from './on-the-road.ts';
+import { dateOfToday, roadOf } from './on-the-road.ts';
 import { troubleName, troubleRows } from './trouble-card.ts';
 
 const repeatMs = 30 * 60_000;
@@ -21,9 +21,8 @@ const repeatMs = 30 * 60_000;
 export async function troubleIntent(turn: Turn, text: string): Promise<Draft | null> {
   const said = readTrouble(text);
   if (said === null) return null;
-  const today = agencyDay(turn);
-  const known = (await roadOf(turn, 1)).find((one) => isToday(one, today));
-  if (known === undefined) return null;
+  const known = dateOfToday(turn, await roadOf(turn, 2));
+  if (known === null) return null;
   return said.type === 'cleared' ? cleared(turn, known, text) : reported(turn, known, said, text);
 }
 
@@ -33,11 +32,11 @@ async function reported(
   said: Exclude<Said, { type: 'cleared' }>,
   words: string,
 ): Promise<Draft> {
-  const charged = await chargedFor(turn, known);
+  const charged = await inCharge(turn, known, turn.person.id);
   if (charged.length === 0)
     return answer(turn, turn.texts.say('road-trouble-nobody', { contact: turn.agency.contact }));
   const names = namesOf(turn, charged);
-  if (await isRepeated(turn, known, said)) return answer(turn, turn.texts.say('road-trouble-twice', { names }));
+  if (await isRepeated(turn, known, said)) return answer(turn, turn.texts.say('road-trouble-twice', names), false);
   const trouble: Trouble = {
     id: `trouble-${turn.random.token()}`,
     show: known.show.id,
@@ -51,31 +50,22 @@ async function reported(
     told: turn.inbound.chatKind === 'group' ? { by: turn.person.id, at: turn.now } : null,
   };
   const [own, theirs] = await numbersOf(turn, known, charged);
-  const heard = stacked([turn.texts.say('road-trouble-heard', { names }), callText(turn, theirs)]);
+  const heard = stacked([turn.texts.say('road-trouble-heard', names), callText(turn, theirs)]);
   return joinDrafts(
     { writes: [put(troubles, trouble)] },
-    answer(turn, heard),
+    await answer(turn, heard),
     ...charged.map((one) => notice(turn, known, trouble, words, one, own)),
   );
 }
 
-/** In a group a sign is enough, and no number stands there. */
-function answer(turn: Turn, text: Text): Draft {
-  return { outbound: turn.inbound.chatKind === 'group' ? react(turn, '👀') : [reply(turn, text)] };
-}
-
-/** The régisseur; the managers where there is none, or where it is the régisseur who is in trouble. */
-async function chargedFor(turn: Turn, { sheet, artist }: KnownSheet): Promise<Recipient[]> {
-  const linked = async (ids: readonly string[]): Promise<Recipient[]> =>
-    (
-      await recipients(
-        turn.store,
-        ids.filter((id) => id !== turn.person.id),
-        turn.today,
-      )
-    ).filter(({ accounts }) => accounts.some((account) => account.revokedAt === null));
-  const first = sheet.regisseur === null ? [] : await linked([sheet.regisseur]);
-  return first.length > 0 ? first : linked(artist.managers);
+/** In a group a sign is enough, and no number stands there: whoever is in trouble reads the rest in private. */
+async function answer(turn: Turn, text: Text, isNews = true): Promise<Draft> {
+  if (turn.inbound.chatKind === 'private') return { outbound: [reply(turn, text)] };
+  const seen: Draft = { outbound: react(turn, '👀') };
+  const [own] = isNews ? await recipients(turn.store, [turn.person.id], turn.today) : [];
+  if (own === undefined) return seen;
+  const notice = { id: `road-heard-${turn.random.token()}`, severity: 'urgent' as const, text: [...text] };
+  return joinDrafts(seen, draftNotice(notice, own, { now: turn.now, random: turn.random, texts: turn.texts }));
 }
 
 async function isRepeated(
@@ -122,7 +112,7 @@ function notice(
   number: Span | undefined,
 ): Draft {
   const texts = turn.textsOf(recipient.person.locale);
-  const atStake = hoursText(turn, texts, known, timeAt(turn.now, turn.agency.timezone));
+  const atStake = hoursText(turn, texts, known);
   const text = stacked([
     texts.say('road-trouble', {
       name: turn.person.name,
@@ -151,10 +141,10 @@ function notice(
 async function cleared(turn: Turn, known: KnownSheet, words: string): Promise<Draft | null> {
   const found = await turn.store.find(troubles, { name: 'show', value: known.show.id });
   const own = found.filter(({ value }) => value.person === turn.person.id);
-  const charged = own.length === 0 ? [] : await chargedFor(turn, known);
+  const charged = own.length === 0 ? [] : await inCharge(turn, known, turn.person.id);
   if (charged.length === 0) return null;
   return joinDrafts(
-    answer(turn, turn.texts.say('road-trouble-cleared', { names: namesOf(turn, charged) })),
+    await answer(turn, turn.texts.say('road-trouble-cleared', namesOf(turn, charged)), false),
     ...charged.map((one) => {
       const texts = turn.textsOf(one.person.locale);
       const text = [
@@ -166,6 +156,7 @@ async function cleared(turn: Turn, known: KnownSheet, words: string): Promise<Dr
   );
 }
 
-function namesOf(turn: Turn, charged: readonly Recipient[]): string {
-  return new Intl.ListFormat(turn.texts.locale).format(charged.map(({ person }) => firstName(person)));
+function namesOf(turn: Turn, charged: readonly Recipient[]): { readonly names: string; readonly count: number } {
+  const names = new Intl.ListFormat(turn.texts.locale).format(charged.map(({ person }) => firstName(person)));
+  return { names, count: charged.length };
 }

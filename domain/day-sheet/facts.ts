@@ -1,4 +1,5 @@
 import { type Show } from '../date-booking.ts';
+import { withoutNumbers } from './sealed-words.ts';
 import { hourKeys, hourOf, infoKeys, type DaySheet } from './sheet.ts';
 
 /**
@@ -41,7 +42,20 @@ export function factsFor(show: Show, sheet: DaySheet, reader: string | null): Fa
     ['regisseur', sheet.regisseur],
     ['contact', reader === null || sheet.contact === null ? null : JSON.stringify(sheet.contact)],
   ];
-  return found.flatMap(([key, value]) => (value === null ? [] : [{ key, value }]));
+  return found.flatMap(([key, value]) => {
+    const open = reader === null && value !== null ? withoutNumbers(value) : value;
+    return open === null || open === '' ? [] : [{ key, value: open }];
+  });
+}
+
+/**
+ * What of a copy its reader knows now, who wrote some changes themselves: those changes, and of everything else what they were
+ * sent. Whatever others wrote meanwhile is still news to them.
+ */
+export function withOwnChanges(copy: readonly Fact[], own: readonly Change[]): Fact[] {
+  const changed = new Map(own.map((change) => [change.key, change.after]));
+  const kept = copy.filter(({ key }) => !changed.has(key));
+  return [...kept, ...own.flatMap(({ key, after }) => (after === null ? [] : [{ key, value: after }]))];
 }
 
 /** What a group need not read: everybody has it in private. */

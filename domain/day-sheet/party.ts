@@ -26,14 +26,50 @@ export function partyOf(show: Show, artist: Artist, sheet: DaySheet): Party {
   };
 }
 
+/** Ways of eating that everybody words differently; each has a name in both languages. */
+export const knownDiets = [
+  'vegetarian',
+  'vegan',
+  'gluten-free',
+  'lactose-free',
+  'no-pork',
+  'halal',
+  'kosher',
+  'pescatarian',
+] as const;
+
+/** One of them. */
+export type KnownDiet = (typeof knownDiets)[number];
+
+/** Whole wordings only: « végétarien sauf le poisson » is what it says. */
+const wordings: readonly (readonly [RegExp, KnownDiet])[] = [
+  [/^(?:vegetarien(?:ne)?|vegetarian|vege|veggie)$/, 'vegetarian'],
+  [/^(?:vegan(?:e)?|vegetalien(?:ne)?)$/, 'vegan'],
+  [/^(?:sans gluten|gluten[- ]free|no gluten)$/, 'gluten-free'],
+  [/^(?:sans lactose|lactose[- ]free|no lactose|dairy[- ]free)$/, 'lactose-free'],
+  [/^(?:sans porc|pas de porc|no pork)$/, 'no-pork'],
+  [/^(?:halal)$/, 'halal'],
+  [/^(?:casher|kasher|cacher|kosher)$/, 'kosher'],
+  [/^(?:pescetarien(?:ne)?|pescatarian|pescetarian)$/, 'pescatarian'],
+];
+
+/** What so many people eat or do not eat: one of the known ways, or their own words. */
+export interface DietCount {
+  readonly known: KnownDiet | null;
+  readonly diet: string;
+  readonly count: number;
+}
+
 /** What is eaten and what is not, each as often as somebody said so, the most frequent first. Nobody is named. */
-export function dietsOf(people: readonly Pick<Person, 'diet'>[]): { readonly diet: string; readonly count: number }[] {
-  const counted = new Map<string, { diet: string; count: number }>();
+export function dietsOf(people: readonly Pick<Person, 'diet'>[]): DietCount[] {
+  const counted = new Map<string, DietCount>();
   for (const { diet } of people) {
     if (diet === null || diet.trim() === '') continue;
-    const key = diet.trim().toLowerCase();
-    const known = counted.get(key) ?? { diet: diet.trim(), count: 0 };
-    counted.set(key, { ...known, count: known.count + 1 });
+    const folded = diet.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase().trim();
+    const known = wordings.find(([wording]) => wording.test(folded))?.[1] ?? null;
+    const key = known ?? folded;
+    const before = counted.get(key) ?? { known, diet: diet.trim(), count: 0 };
+    counted.set(key, { ...before, count: before.count + 1 });
   }
   return [...counted.values()].sort((a, b) => b.count - a.count || a.diet.localeCompare(b.diet));
 }

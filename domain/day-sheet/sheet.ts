@@ -39,13 +39,15 @@ export const infoKeys = [
 /** What else people on the road ask for. */
 export type InfoKey = (typeof infoKeys)[number];
 
-const wordsSchema = z.string().min(1).max(400);
+/** Of what people type; the numbers in it are sealed, which makes it longer. */
+export const longestWords = 400;
+const wordsSchema = z.string().min(1).max(4000);
 
 const legSchema = z.strictObject({
   id: z.string().regex(/^[a-z0-9-]{1,20}$/),
   means: z.enum(['van', 'train', 'plane', 'car', 'other']),
-  /** « TGV 6605 ». */
-  label: z.string().max(80).nullable(),
+  /** « TGV 6605 »; numbers in it are sealed. */
+  label: z.string().max(800).nullable(),
   from: z.string().max(80).nullable(),
   depart: timeSchema.nullable(),
   arrive: timeSchema.nullable(),
@@ -157,8 +159,12 @@ export function hourOf(show: Show, sheet: DaySheet, key: HourKey): string | null
   }
 }
 
+/** Hours of one agency day compare by this: one before 06:00 belongs to the night after, so 00:30 comes after 23:00. */
+export function hourRank(time: string): string {
+  return time < '06:00' ? `1${time}` : `0${time}`;
+}
+
 /** The hours in the order in which they come; one before 06:00 belongs to the night after. */
 export function inOrder<T extends { readonly time: string }>(hours: readonly T[]): T[] {
-  const rank = (time: string): string => (time < '06:00' ? `1${time}` : `0${time}`);
-  return [...hours].sort((a, b) => rank(a.time).localeCompare(rank(b.time)));
+  return [...hours].sort((a, b) => hourRank(a.time).localeCompare(hourRank(b.time)));
 }

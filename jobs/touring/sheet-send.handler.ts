@@ -1,13 +1,12 @@
 import { joinDrafts, type Draft } from '../../core/commit.ts';
 import { defineHandler, type JobStep } from '../../core/job.ts';
 import { draftNotice } from '../../core/notification.ts';
-import { dayAt } from '../../domain/day.ts';
 import { linksText } from '../../agency/road/links.ts';
-import { inChargeOf, knownSheet, type KnownSheet } from '../../agency/road/known-sheet.ts';
+import { inChargeOrManagers } from '../../agency/road/in-charge.ts';
+import { knownSheet, type KnownSheet } from '../../agency/road/known-sheet.ts';
 import { reachable, sendSheet } from '../../agency/road/send-sheet.ts';
-import { bigDay, placeOf } from '../../agency/road/sheet-text.ts';
+import { aboutText } from '../../agency/road/sheet-text.ts';
 import { tellChanges } from '../../agency/road/tell-changes.ts';
-import { recipients } from '../../agency/recipients.ts';
 import { stacked } from '../../agency/wording.ts';
 import { sheetSend } from './sheet-send.job.ts';
 
@@ -23,11 +22,11 @@ export const sheetSendHandler = defineHandler(sheetSend, async (step, { show }) 
 /** Whoever is in charge hears to how many it went, and who has no account and is theirs to tell. */
 async function tellInCharge(step: JobStep, known: KnownSheet): Promise<Draft> {
   const { readers, nowhere } = await reachable(step, known);
-  const told = await recipients(step.store, inChargeOf(known), dayAt(step.now, step.agency.timezone));
+  const told = await inChargeOrManagers(step, known);
   return joinDrafts(
     ...told.map((person) => {
       const texts = step.textsOf(person.person.locale);
-      const about = { day: bigDay(step, texts, known), venue: placeOf(known) };
+      const about = aboutText(step, texts, known);
       const names = new Intl.ListFormat(texts.locale).format(nowhere);
       const text = stacked([
         texts.say('sheet-sent-to', { ...about, count: readers.length }),

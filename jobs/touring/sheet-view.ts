@@ -7,6 +7,7 @@ import { linesOf, nameOf, openLabel, type SheetLine } from '../../agency/road/sh
 import { bigDay, capital, changedWhen, dietsText, placeOf, versionOf } from '../../agency/road/sheet-text.ts';
 import { type SheetSection, type SheetView } from '../../documents/sheet-view.ts';
 import { factsFor, openLines } from '../../domain/day-sheet/facts.ts';
+import { withoutNumbers } from '../../domain/day-sheet/sealed-words.ts';
 
 const strong: ReadonlySet<string> = new Set(['hour:call', 'hour:set']);
 
@@ -20,7 +21,10 @@ const sections = [
 
 /** A sheet as documents draw it for one reader: no number of anybody stands on it, since paper outlives the days they may be seen. */
 export function sheetView(services: Services, texts: Texts, known: KnownSheet, reader: string): SheetView {
-  const facts = factsFor(known.show, known.sheet, reader);
+  const facts = factsFor(known.show, known.sheet, reader).map(({ key, value }) => ({
+    key,
+    value: withoutNumbers(value),
+  }));
   const lines = linesOf(services, texts, known, facts);
   const embargo = embargoText(services, texts, known.show, known.venue.name);
   const open = openLines(known.show, known.sheet).map((key) => openLabel(texts, key));

@@ -8,9 +8,10 @@ import { type Versioned } from '../../core/store.ts';
 import { type Text } from '../../core/text.ts';
 import { addDays, dayAt, dayNumber, type Day } from '../../domain/day.ts';
 import { copiesOf, isSeen, seenOffer } from '../../agency/road/copies.ts';
-import { inChargeOf, knownSheet, type KnownSheet } from '../../agency/road/known-sheet.ts';
+import { inChargeOrManagers } from '../../agency/road/in-charge.ts';
+import { knownSheet, type KnownSheet } from '../../agency/road/known-sheet.ts';
 import { nameOf } from '../../agency/road/sheet-lines.ts';
-import { bigDay, placeOf } from '../../agency/road/sheet-text.ts';
+import { aboutText, placeOf } from '../../agency/road/sheet-text.ts';
 import { recipients } from '../../agency/recipients.ts';
 import { stacked } from '../../agency/wording.ts';
 import { unseenSheets } from './unseen-sheets.job.ts';
@@ -59,7 +60,7 @@ async function nudge(
   };
   if (reader === undefined) return noted;
   const texts = step.textsOf(reader.person.locale);
-  const key = known.show.day === day ? 'sheet-nudge-today' : 'sheet-nudge';
+  const key = nudgeOf(known, day);
   const notice = {
     id: `sheet-nudge.${known.show.id}.v${copy.value.version}.${person}`,
     severity: 'action' as const,
@@ -74,20 +75,24 @@ async function nudge(
   return joinDrafts(noted, draftNotice(notice, reader, { now: step.now, random: step.random, texts }));
 }
 
-/** Names and numbers, so that a phone call is one tap away. */
+/** The day that is named is that of the date where it is tomorrow, and that of leaving where the date comes after. */
+function nudgeOf({ show }: KnownSheet, day: Day): string {
+  if (show.day === day) return 'sheet-nudge-today';
+  return show.day === addDays(day, 1) ? 'sheet-nudge' : 'sheet-nudge-leaving';
+}
+
+/** Names and numbers, so that a phone call is one tap away; nobody is asked to call themselves. */
 async function tellInCharge(step: JobStep, known: KnownSheet, silent: readonly string[]): Promise<Draft> {
-  const [told, numbers] = await Promise.all([
-    recipients(step.store, inChargeOf(known), dayAt(step.now, step.agency.timezone)),
-    sealedPhonesOf(step, silent),
-  ]);
+  const [told, numbers] = await Promise.all([inChargeOrManagers(step, known), sealedPhonesOf(step, silent)]);
   return joinDrafts(
-    ...told.map((person) => {
-      const texts = step.textsOf(person.person.locale);
-      const names = new Intl.ListFormat(texts.locale).format(silent.map((id) => nameOf(known, id)));
-      const about = { venue: placeOf(known), day: bigDay(step, texts, known), names };
+    ...told.flatMap((one) => {
+      const others = silent.filter((id) => id !== one.person.id);
+      if (others.length === 0) return [];
+      const texts = step.textsOf(one.person.locale);
+      const names = new Intl.ListFormat(texts.locale).format(others.map((id) => nameOf(known, id)));
       const text = stacked([
-        texts.say('sheet-unseen', about),
-        ...silent.flatMap((id): Text[] => {
+        texts.say('sheet-unseen', { ...aboutText(step, texts, known), names }),
+        ...others.flatMap((id): Text[] => {
           const number = numbers.get(id);
           return number === undefined
             ? []
@@ -95,11 +100,11 @@ async function tellInCharge(step: JobStep, known: KnownSheet, silent: readonly s
         }),
       ]);
       const notice = {
-        id: `sheet-unseen.${known.show.id}.v${known.sheet.version}.${person.person.id}`,
+        id: `sheet-unseen.${known.show.id}.${dayAt(step.now, step.agency.timezone)}.${one.person.id}`,
         severity: 'action' as const,
         text: [...text],
       };
-      return draftNotice(notice, person, { now: step.now, random: step.random, texts });
+      return [draftNotice(notice, one, { now: step.now, random: step.random, texts })];
     }),
   );
 }

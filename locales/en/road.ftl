@@ -41,12 +41,19 @@ sheet-leg-arrive = arrives { $time }
 sheet-party = on the road
 sheet-diets = diets
 sheet-diet = { $count } { $diet }
+sheet-diet-vegetarian = { $count } vegetarian
+sheet-diet-vegan = { $count } vegan
+sheet-diet-gluten-free = { $count } gluten-free
+sheet-diet-lactose-free = { $count } lactose-free
+sheet-diet-no-pork = { $count } no pork
+sheet-diet-halal = { $count } halal
+sheet-diet-kosher = { $count } kosher
+sheet-diet-pescatarian = { $count } pescatarian
 sheet-duration-hours = { $hours } h { $minutes }
 sheet-duration-round = { $hours } h
 sheet-duration-minutes = { $minutes } min
 sheet-open = To be confirmed: { $lines }
 sheet-open-title = To be confirmed
-sheet-next-day = (the next day)
 sheet-day = day
 sheet-venue = place
 sheet-section-access = Getting in
@@ -65,85 +72,98 @@ sheet-button-readers = Who has seen it
 sheet-button-send = Send it
 sheet-button-undo = Undo
 sheet-button-announce = Tell them now
-sheet-changed = **{ $day }, { $venue }**, something moves (v{ $version }):
-sheet-changed-line = { $label }: **{ $now }** (instead of { $before })
+sheet-changed = **{ $day }, { $venue }**, what changes (v{ $version }):
+sheet-changed-line = { $label }: **{ $now }** (was { $before })
 sheet-changed-new = { $label }: **{ $now }**
-sheet-changed-removed = { $label }: nothing planned any more (it was { $before })
+sheet-changed-removed = { $label }: nothing planned any more (was { $before })
 sheet-changed-hour = { $label } at **{ $now }** (instead of { $before })
 sheet-changed-hour-new = { $label } at **{ $now }**
-sheet-changed-hour-open = { $label }: to be confirmed (it was { $before })
+sheet-changed-hour-open = { $label }: to be confirmed (was { $before })
 sheet-changed-rest = Everything else stays as it was.
 sheet-off = **{ $day }, { $venue }**: you are no longer on this trip. Nothing to do.
 sheet-off-cancelled = **{ $day }, { $venue }**: the date is cancelled, its day sheet no longer stands.
 sheet-off-postponed = **{ $day }, { $venue }**: the date is postponed, its day sheet no longer stands.
-sheet-none = I see no coming date for you. When there is one, its day sheet will arrive here.
-sheet-none-named = I find no date of yours that fits “{ $words }”. Tell me the day (“/sheet 27 March”) or the place.
+sheet-none = I see no upcoming date for you. When there is one, its day sheet will arrive here.
+sheet-none-named = I find no date of yours that matches “{ $words }”. Give me the day (“/sheet 27 March”) or the place.
 sheet-which = Which date do you mean?
 sheet-not-yours = This day sheet is not yours.
-sheet-read-only = Only the tour manager of this date, booking and management change the sheet. I can pass your remark on.
-sheet-saved = Noted on the sheet of { $day }, { $venue } (v{ $version }):
+sheet-read-only = Only the tour manager of this date, booking and management can change the sheet. I can pass your remark on to them.
+sheet-saved = Noted on the day sheet ({ $day }, { $venue }, v{ $version }):
 sheet-saved-tells = In a minute I will tell { $count ->
-    [one] the person concerned
-   *[other] the { $count } people concerned
-  }, and only what changes.
-sheet-saved-later = The sheet has not gone out yet: it goes out on { $day }.
-sheet-saved-nobody = Nobody else is concerned.
+    [one] the one person it concerns
+   *[other] the { $count } people it concerns
+  }, and only what changes for them.
+sheet-saved-later = The sheet has not gone out yet: it goes out on { $day } at 10:00.
+sheet-saved-by-hand = The sheet has not gone out yet, and it is too late for the morning round: press “Send it” when it is ready.
+sheet-saved-nobody = It concerns nobody else.
 sheet-nothing-changed = Nothing changes: it already said so.
-sheet-unread = Not understood: “{ $words }”. The rest is noted.
+sheet-unread = I did not understand “{ $words }” and left it out.
+sheet-unread-only = I did not understand “{ $words }”.
 sheet-unread-all = I did not understand “{ $words }”. For example: “/sheet 27 March soundcheck 4pm, set 9:30pm”, “hotel: Ibis Gare, 3 rooms”, “contact Karim, stage manager, 06 12 34 56 78”.
-sheet-was = For { $label } the sheet says { $current }, not { $said }: I leave it alone. If { $to } is right, say it again without “instead of”.
-sheet-clash = { $label } at { $to } does not work: { $name } is taken elsewhere then.
-sheet-who = I know no “{ $name }” among the people of this date.
-sheet-undone = Undone, the sheet says what it said before.
-sheet-undo-late = Too late: they have been told. Simply say the right time again.
-sheet-told = They have been told.
+sheet-was = { $label }: the sheet says { $current }, not { $said }, so I left it alone. If { $to } is right, say it again without “instead of”.
+sheet-clash = { $label } at { $to } does not work: { $name } has another date that day. Nothing was noted.
+sheet-clash-open = { $label } to be confirmed does not work: { $name } has another date that day. Nothing was noted.
+sheet-who = I cannot tell who “{ $name }” is: write first and last name, or ask whoever looks after accounts to invite them.
+sheet-who-several = More than one person is called “{ $name }”: write first and last name.
+sheet-one-contact = The sheet holds one contact: I kept { $kept }, not { $name }.
+sheet-no-phone = “{ $words }” is not a number I can note: check it and give the contact again.
+sheet-full = There is no room left on the sheet for “{ $words }”.
+sheet-undone = Undone.
+sheet-undo-late = Too late, they have been told. Simply write the right thing again.
+sheet-undo-other = Somebody else has written on the sheet since: correct the line instead.
+sheet-undone-card = Undone: the day sheet ({ $day }, { $venue }) says what it said before.
+sheet-told = On its way.
 sheet-seen = Noted, thank you.
 sheet-seen-old = Thank you. A newer version has come since, look further down.
 sheet-readers = **{ $day }, { $venue }** (v{ $version })
 sheet-readers-seen = Have seen it: { $names }
 sheet-readers-unseen = No answer yet: { $names }
-sheet-readers-nowhere = Without an account, yours to tell: { $names }
+sheet-readers-nowhere = Without an account, to be told directly: { $names }
 sheet-readers-not-sent = The sheet has not gone out yet.
 sheet-readers-all = Everybody has seen it.
-sheet-nudge = Tomorrow, **{ $venue }**: do you have the day sheet? One tap is enough.
-sheet-nudge-today = Today, **{ $venue }**: do you have the day sheet? One tap is enough.
-sheet-unseen = For **{ $venue }** ({ $day }), nothing seen by { $names }. A phone call?
+sheet-nudge = Tomorrow, **{ $venue }**: have you read the day sheet? One tap is enough.
+sheet-nudge-today = Today, **{ $venue }**: have you read the day sheet? One tap is enough.
+sheet-nudge-leaving = You leave soon for **{ $venue }**: have you read the day sheet? One tap is enough.
+sheet-unseen = **{ $venue }** ({ $day }), not seen so far by { $names }. A phone call?
 sheet-unseen-number = { $name }: { $number }
-sheet-numbers = Phone numbers of this trip, until the day after the date:
-sheet-numbers-closed = Numbers are shown only from three days before the date to the day after, to those who are on the road.
+sheet-numbers = Phone numbers of this trip, shown until the day after the date:
+sheet-numbers-closed = Numbers are shown only to those who are on the road, from three days before the date to the day after.
 sheet-numbers-none = Nobody has given a number (anybody can add theirs in /me).
 sheet-number-none = { $name }: no number
 sheet-file-soon = It is on its way.
 sheet-file-caption = { $artist }, { $day }
 sheet-file-failed = I cannot draw the sheet. You can still read it here: /sheet
 sheet-links = These people on the road have no account: { $names }.
-sheet-link = For { $name }, a link to the sheet as a PDF, good until the day after: { $link }
-sheet-links-off = I cannot send them a link (the web address is not set): please pass the PDF on.
-sheet-sent-to = The sheet of { $day }, { $venue }, has gone out to { $count ->
+sheet-link = For { $name }, a link to the sheet as a PDF, good until noon the day after: { $link }
+sheet-links-off = I have no link for them (the web address is not set): please pass the PDF on.
+sheet-sent-to = The day sheet ({ $day }, { $venue }) has gone out to { $count ->
     [one] one person
    *[other] { $count } people
   }.
-sheet-group = **{ $artist }, { $day }, { $venue }** (v{ $version }): the day sheet has gone out in private.
 sheet-list = Your next dates:
 sheet-list-line = { $day }: { $artist }, { $venue }
-sheet-list-empty = Nothing in the next two months.
 road-answer = { $label }, { $day } ({ $venue }): { $text }
 road-answer-hour = { $label }, { $day } ({ $venue }): **{ $text }**
 road-asked = It is not on the sheet. I am asking { $names }; the answer comes here.
-road-asked-nobody = It is not on the sheet, and nobody can be reached for this date. Booking: { $contact }
+road-asked-nobody = It is not on the sheet, and I can reach nobody for this date. Write to the agency: { $contact }
 road-question = { $name } asks, for { $venue } ({ $day }): “{ $question }”
 road-question-answer = Answer
-road-reply-ask = What shall I tell { $name }? Just write it.
-road-reply-sent = Passed on to { $name }.
 road-reply-dropped = Nothing was sent.
-road-reply = { $name }, for { $venue }: “{ $words }”
-road-reply-again = { $name } already has an answer (from { $by }).
-road-trouble-heard = { $names } knows right away.
+road-trouble-heard = { $count ->
+    [one] { $names } knows right away.
+   *[other] { $names } know right away.
+  }
 road-trouble-call = You can call { $name }: { $number }
-road-trouble-twice = { $names } knows already.
-road-trouble-cleared = Good. { $names } knows.
+road-trouble-twice = { $count ->
+    [one] { $names } already knows.
+   *[other] { $names } already know.
+  }
+road-trouble-cleared = { $count ->
+    [one] Good. { $names } knows.
+   *[other] Good. { $names } know.
+  }
 road-trouble-cleared-news = { $name }: all is well after all (“{ $words }”).
-road-trouble-nobody = I can reach nobody for this date. Call the venue or the agency: { $contact }
+road-trouble-nobody = I can reach nobody for this date: call the venue. The agency: { $contact }
 road-trouble = **{ $name }: { $what }** ({ $artist }, { $venue })
 road-trouble-at-stake = At stake: { $hours }
 road-trouble-words = “{ $words }”
@@ -155,14 +175,13 @@ road-trouble-late = running late
 road-trouble-late-minutes = running about { $minutes } min late
 road-trouble-breakdown = breakdown on the road
 road-trouble-missed = missed their departure
-road-trouble-ill = unwell
+road-trouble-ill = not well enough to come
 road-trouble-lost = something is lost or left behind
 road-trouble-stuck = stuck on the way
 road-trouble-stuck-minutes = stuck on the way, about { $minutes } min
 road-trouble-take = I’ll deal with it
 road-trouble-group = Tell the group
 road-trouble-answer = Answer
-road-trouble-taken = { $by } has been dealing with it since { $time }.
 road-trouble-taken-you = Noted, it is yours. { $name } knows.
 road-trouble-taken-already = { $by } has been dealing with it since { $time }.
 road-trouble-taken-news = { $by } is dealing with your trouble for { $venue }.
@@ -171,5 +190,5 @@ road-trouble-group-told-already = The group knows already, from { $by }.
 road-trouble-group-none = This act has no group.
 road-trouble-news = { $name }: { $what }. The tour manager knows.
 road-trouble-news-ill = { $name } cannot make it as planned. The tour manager knows.
-command-sheet = the day sheet of a date, and what changes on it
+command-feuille = the day sheet of a date, and what changes on it
 colon = { ": " }

@@ -46,7 +46,7 @@ describe('a day sheet', () => {
       '/feuille 12 décembre rdv 12h45 au local, balance 17h, repas 19h, portes 20h, passage 21h (1h15), fin 22h15\nhôtel : Ibis Gare\ncontact Karim, régisseur, 06 12 34 56 78',
     );
     const said = nadia.last().text;
-    expect(said).toContain('C’est noté sur la feuille du Sam. 12 déc., Le Fil');
+    expect(said).toContain('C’est noté sur la feuille de route (sam. 12 déc., Le Fil');
     expect(said).toContain('RDV à 12 h 45');
     expect(said).toContain('Balance à 17 h');
     expect(said).toContain('Hôtel : Ibis Gare');
@@ -63,7 +63,7 @@ describe('a day sheet', () => {
       expect(sheet).toContain('12 h 45 RDV');
       expect(sheet).toContain('21 h (1 h 15) passage');
       expect(sheet).toContain('Karim, régisseur, +33 6 12 34 56 78');
-      expect(sheet).toContain('Régimes : 1 ');
+      expect(sheet).toContain('Régimes : 2 végétariens, 1 sans gluten');
       expect(sheet).toContain('À confirmer : arrivée, adresse, parking');
     }
     expect(nadia.read().some((message) => message.text.includes('12 h 45 RDV'))).toBe(false);
@@ -111,7 +111,7 @@ describe('a day sheet', () => {
 
   it('when it is the day before, the silent are asked and named to the régisseur', async () => {
     await moveTo('2026-12-11', '16:00');
-    expect(lastWith(lea, 'tu as bien la feuille')).toContain('Demain');
+    expect(lastWith(lea, 'tu as bien lu la feuille')).toContain('Demain');
     expect(lastWith(solene, 'pas de « vu »')).toContain('Léa');
   });
 });

@@ -15,6 +15,7 @@ function apply(
 ): Applied {
   return applyChanges(start, changes, {
     who: (name) => known.get(name.toLowerCase()) ?? null,
+    isShared: (name) => name === 'Camille',
     seal: (phone) => (phone.length > 5 ? `sealed(${phone})` : null),
   });
 }

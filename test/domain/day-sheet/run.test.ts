@@ -73,8 +73,8 @@ describe('the party', () => {
     expect(
       dietsOf([{ diet: 'Végétarienne' }, { diet: 'végétarienne' }, { diet: null }, { diet: 'sans gluten' }]),
     ).toEqual([
-      { diet: 'Végétarienne', count: 2 },
-      { diet: 'sans gluten', count: 1 },
+      { known: 'vegetarian', diet: 'Végétarienne', count: 2 },
+      { known: 'gluten-free', diet: 'sans gluten', count: 1 },
     ]);
   });
 });
