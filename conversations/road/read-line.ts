@@ -15,16 +15,23 @@ export function readLine(turn: Turn, words: string, known: readonly KnownSheet[]
   const context = { ...contextOf(turn), names: namesIn(known) };
   const whole = readSheetLine(words, context);
   const breaks = [...words.matchAll(/\s+/gu)].slice(0, longestDate).map(({ index }) => index);
-  const at = breaks.findLast((end) => {
-    const head = readSheetLine(words.slice(0, end), context);
-    return namesDate(head.date) && head.changes.length === 0 && head.unread.length === 0;
-  });
-  if (at === undefined || /^\s*\n/.test(words.slice(at))) return whole;
-  const apart = readSheetLine(`${words.slice(0, at)}\n${words.slice(at)}`, context);
-  const isBetter = apart.changes.length > whole.changes.length || weight(apart) < weight(whole);
-  return isBetter && namesDate(apart.date) ? apart : whole;
+  const apart = breaks
+    .filter((end) => {
+      const head = readSheetLine(words.slice(0, end), context);
+      return namesDate(head.date) && head.changes.length === 0 && head.unread.length === 0;
+    })
+    .map((end) => readSheetLine(`${words.slice(0, end)}\n${words.slice(end)}`, context))
+    .filter((line) => namesDate(line.date));
+  // The words as they were typed first, so that nothing changes where a break says no more.
+  return [whole, ...apart].reduce((best, line) => (saysMore(line, best) ? line : best));
 }
 
+function saysMore(line: SheetLine, than: SheetLine): boolean {
+  const less = weight(than) - weight(line);
+  return less > 0 || (less === 0 && line.changes.length > than.changes.length);
+}
+
+/** How much of it was not understood. */
 function weight({ unread }: SheetLine): number {
   return unread.join('').length;
 }

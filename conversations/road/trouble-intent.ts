@@ -132,6 +132,7 @@ function notice(
       subject: trouble.id,
       text: [...text],
       rows: troubleRows(texts, trouble),
+      poll: texts.label('road-trouble-poll', { name: firstName(turn.person) }),
     },
     recipient,
     { now: turn.now, random: turn.random, texts },

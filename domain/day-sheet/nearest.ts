@@ -9,24 +9,28 @@ interface Dated {
 }
 
 /**
- * The date that is meant by somebody who names none: that of today, of several the first that is not over; else the one they
- * leave for today; else the next; else last night's, from which they are driving home. `today` is the agency day, `now` its time.
+ * The date that is meant by somebody who names none: of today's the one with the next hour to come, else the one nobody knows
+ * the hours of, else the last; on a day without any, the one they leave for, the next, and last night's, from which they are
+ * driving home. `today` is the agency day, `now` its time.
  */
 export function nearestDate<T extends Dated>(dates: readonly T[], today: Day, now: string): T | null {
-  const ordered = [...dates].sort(
-    (a, b) => a.show.day.localeCompare(b.show.day) || startOf(a).localeCompare(startOf(b)),
-  );
-  const todays = ordered.filter(({ show }) => show.day === today);
-  const lasting = todays.find((date) => endOf(date) >= hourRank(now));
+  const ordered = [...dates].sort((a, b) => a.show.day.localeCompare(b.show.day) || lastOf(a).localeCompare(lastOf(b)));
+  const todays = ordered
+    .filter(({ show }) => show.day === today)
+    .map((date) => ({ date, next: nextOf(date, now) }))
+    .sort((a, b) => a.next.localeCompare(b.next));
+  const [first] = todays;
+  if (first !== undefined) return first.next === over ? (todays.at(-1)?.date ?? first.date) : first.date;
   return (
-    lasting ??
-    todays.at(-1) ??
     ordered.find(({ show, sheet }) => show.day > today && sheet.departs !== null && sheet.departs <= today) ??
     ordered.find(({ show }) => show.day > today) ??
     ordered.findLast(({ show }) => show.day === addDays(today, -1)) ??
     null
   );
 }
+
+const unknown = '2';
+const over = '3';
 
 function ranks({ show, sheet }: Dated): string[] {
   return hourKeys
@@ -35,11 +39,11 @@ function ranks({ show, sheet }: Dated): string[] {
     .sort((a, b) => a.localeCompare(b));
 }
 
-/** A date of which no hour is known takes the whole day. */
-function startOf(date: Dated): string {
-  return ranks(date)[0] ?? hourRank('06:00');
+function nextOf(date: Dated, now: string): string {
+  const hours = ranks(date);
+  return hours.length === 0 ? unknown : (hours.find((hour) => hour >= hourRank(now)) ?? over);
 }
 
-function endOf(date: Dated): string {
-  return ranks(date).at(-1) ?? hourRank('05:59');
+function lastOf(date: Dated): string {
+  return ranks(date).at(-1) ?? unknown;
 }

@@ -89,10 +89,10 @@ sheet-which = Which date do you mean?
 sheet-not-yours = This day sheet is not yours.
 sheet-read-only = Only the tour manager of this date, booking and management can change the sheet. I can pass your remark on to them.
 sheet-saved = Noted on the day sheet ({ $day }, { $venue }, v{ $version }):
-sheet-saved-tells = In a minute I will tell { $count ->
-    [one] the one person it concerns
-   *[other] the { $count } people it concerns
-  }, and only what changes for them.
+sheet-saved-tells = { $count ->
+    [one] In a minute I will tell the one person it concerns.
+   *[other] In a minute I will tell the { $count } people it concerns, each only what changes for them.
+  }
 sheet-saved-later = The sheet has not gone out yet: it goes out on { $day } at 10:00.
 sheet-saved-by-hand = The sheet has not gone out yet, and it is too late for the morning round: press “Send it” when it is ready.
 sheet-saved-nobody = It concerns nobody else.
@@ -179,6 +179,7 @@ road-trouble-ill = not well enough to come
 road-trouble-lost = something is lost or left behind
 road-trouble-stuck = stuck on the way
 road-trouble-stuck-minutes = stuck on the way, about { $minutes } min
+road-trouble-poll = { $name }: what do we do?
 road-trouble-take = I’ll deal with it
 road-trouble-group = Tell the group
 road-trouble-answer = Answer

@@ -98,10 +98,10 @@ sheet-which = De quelle date parles-tu ?
 sheet-not-yours = Cette feuille de route n’est pas la tienne.
 sheet-read-only = Seuls la régie de cette date, le booking et le management modifient la feuille. Je peux leur passer ta remarque.
 sheet-saved = C’est noté sur la feuille de route ({ $day }, { $venue }, v{ $version }) :
-sheet-saved-tells = Dans une minute, je préviens { $count ->
-    [one] la personne concernée
-   *[other] les { $count } personnes concernées
-  } ; chacun ne reçoit que ce qui change pour lui.
+sheet-saved-tells = { $count ->
+    [one] Dans une minute, je préviens la personne concernée.
+   *[other] Dans une minute, je préviens les { $count } personnes concernées, chacune de ce qui change pour elle.
+  }
 sheet-saved-later = La feuille n’est pas encore partie : elle part { $day } à 10 h.
 sheet-saved-by-hand = La feuille n’est pas encore partie, et il est trop tard pour l’envoi du matin : appuie sur « L’envoyer » quand elle est prête.
 sheet-saved-nobody = Personne d’autre n’est concerné.
@@ -188,6 +188,7 @@ road-trouble-ill = pas en état de venir
 road-trouble-lost = quelque chose est perdu ou oublié
 road-trouble-stuck = bloqué·e en route
 road-trouble-stuck-minutes = bloqué·e en route, environ { $minutes } min
+road-trouble-poll = { $name } : que fait-on ?
 road-trouble-take = Je m’en occupe
 road-trouble-group = Le dire au groupe
 road-trouble-answer = Répondre

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { applyChanges, type Applied } from '../../../domain/day-sheet/change.ts';
 import { type SheetChange } from '../../../domain/road-words/index.ts';
+import { sheetSchema } from '../../../domain/day-sheet/sheet.ts';
 import { aSheet, aShow } from './makers.ts';
 
 const known = new Map([
@@ -126,5 +127,72 @@ describe('ways of getting there', () => {
 
   it('when they leave the evening before, the sheet says which day', () => {
     expect(apply([{ type: 'eve', leaves: true }]).sheet.departs).toBe('2027-03-12');
+  });
+});
+
+describe('what a sheet can hold', () => {
+  const contact = (name: string, phone: string | null, role: string | null = null): SheetChange => ({
+    type: 'contact',
+    name,
+    role,
+    phone,
+  });
+
+  it('when a name is that of two, nobody is taken for a stranger', () => {
+    const { sheet, refused } = apply([{ type: 'crew', name: 'Camille', role: 'son', does: 'joins' }]);
+    expect(sheet.crew).toEqual([]);
+    expect(refused).toEqual([{ type: 'who', name: 'Camille' }]);
+  });
+
+  it('when the contact is named again, what was not said stays; somebody else brings their own', () => {
+    const karim = apply([contact('Karim', '0612345678', 'régisseur')]);
+    expect(apply([contact('karim', null)], karim).sheet.contact).toEqual({
+      name: 'karim',
+      role: 'régisseur',
+      phone: 'sealed(0612345678)',
+    });
+    expect(apply([contact('Julie', null)], karim).sheet.contact).toEqual({ name: 'Julie', role: null, phone: null });
+  });
+
+  it('when several contacts are named at once, the first who can be called is kept and the others are said', () => {
+    const { sheet, refused } = apply([
+      contact('Julie', null),
+      contact('Karim', '0612345678'),
+      contact('Bob', '0612345679'),
+    ]);
+    expect(sheet.contact?.name).toBe('Karim');
+    expect(refused).toEqual([
+      { type: 'contact', name: 'Julie', kept: 'Karim' },
+      { type: 'contact', name: 'Bob', kept: 'Karim' },
+    ]);
+  });
+
+  it('when what was given is no number, it is said', () => {
+    expect(apply([contact('Karim', '12')]).refused).toEqual([{ type: 'phone', said: '12' }]);
+  });
+
+  it('when the régisseur stays at home, nobody is régisseur', () => {
+    const start = { show: aShow(), sheet: aSheet({ regisseur: 'solene' }) };
+    const { sheet } = apply([{ type: 'crew', name: 'Solène', role: null, does: 'stays-home' }], start);
+    expect([sheet.regisseur, sheet.home]).toEqual([null, ['solene']]);
+  });
+
+  it('when words are long, they are cut between characters and a sheet of them is still one', () => {
+    const { sheet } = apply([{ type: 'info', key: 'note', text: `${'a'.repeat(399)}😀${'b'.repeat(4000)}` }]);
+    expect(sheet.info.note).toBe('a'.repeat(399));
+    expect(apply([{ type: 'info', key: 'note', text: '   ' }]).sheet.info.note).toBeNull();
+    expect(sheetSchema.safeParse(sheet).success).toBe(true);
+  });
+
+  it('when there is no room for one more, it is said and nothing is lost', () => {
+    const many = Array.from({ length: 41 }, (_, index): SheetChange => ({
+      type: 'crew',
+      name: `Bob ${index}`,
+      role: null,
+      does: 'joins',
+    }));
+    const { sheet, refused } = apply(many);
+    expect(sheet.crew).toHaveLength(40);
+    expect(refused).toEqual([{ type: 'full', said: 'Bob 40' }]);
   });
 });
