@@ -38,8 +38,10 @@ describe('the act’s calendar at Google', () => {
     day = await office.freshDay();
     lead = await office.option(dealLine('le fil', day));
     await office.company.calm();
-    expect(shownOn(day)).toEqual(['tentative Option 1 : Gribitch, Le Fil (Saint-Étienne)']);
-    expect((await office.lead(lead.id)).link).toMatch(/^https?:/);
+    await expect
+      .poll(() => shownOn(day), { timeout: 10_000 })
+      .toEqual(['tentative Option 1 : Gribitch, Le Fil (Saint-Étienne)']);
+    await expect.poll(async () => (await office.lead(lead.id)).link, { timeout: 10_000 }).toMatch(/^https?:/);
   });
 
   it('when it is sent to be approved, nothing doubles', async () => {
