@@ -9,7 +9,7 @@ import { type Artist } from '../domain/artist.ts';
 import { checklist } from '../domain/checklist.ts';
 import { type Day } from '../domain/day.ts';
 import { firstName, type Person } from '../domain/person.ts';
-import { byUrgency, isForMorning, isOpenTask, type Task } from '../domain/task.ts';
+import { byUrgency, isOpenTask, type Task } from '../domain/task.ts';
 import { dayName, placeName, spokenTime } from './wording.ts';
 
 /** Keys of what can be done with a task under any message; the id of the task follows. */
@@ -30,11 +30,6 @@ const longestLabel = 44;
 export async function openTasksOf(store: Records, person: string): Promise<Versioned<Task>[]> {
   const found = await store.find(tasks, { name: 'person', value: person });
   return found.filter((task) => isOpenTask(task.value)).toSorted((a, b) => byUrgency(a.value, b.value));
-}
-
-/** Those of them that the morning message of `today` should speak of. */
-export async function morningTasksOf(store: Records, person: string, today: Day): Promise<Task[]> {
-  return (await openTasksOf(store, person)).map((task) => task.value).filter((task) => isForMorning(task, today));
 }
 
 /** What the lines of tasks speak of: acts, places with the day the show is on by now, and who asked. */

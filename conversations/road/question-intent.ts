@@ -27,6 +27,10 @@ const soon = 60;
 /** So near, a question in a group is about that date. */
 const near = 3;
 
+/** « on joue quand en mars ? » asks for dates, not for the hours of one. */
+const asksForDates =
+  /(?<!\p{L})(?:en|in)\s+(?:janv|f[ée]vr|mars|avr|mai|juin|juil|ao[uû]t|sept|oct|nov|d[ée]c|jan|feb|march|apr|may|june|july|aug)/iu;
+
 /** « on mange quand ? », « le wifi ? »: answered from the sheet, else passed on to whoever is in charge of that date. */
 export async function dayQuestionIntent(turn: Turn, text: string): Promise<Draft | null> {
   const question = readDayQuestion(text);
@@ -69,6 +73,7 @@ function meant(turn: Turn, text: string, known: readonly KnownSheet[]): KnownShe
   const today = agencyDay(turn);
   const coming = known.filter(({ show }) => show.day >= today);
   const line = readSheetLine(text, { ...contextOf(turn), names: namesIn(coming) });
+  if (asksForDates.test(text) || (line.date.days.type === 'days' && line.date.days.days.length > 1)) return null;
   const tomorrow = /demain|tomorrow/i.test(text) ? coming.filter(({ show }) => show.day === addDays(today, 1)) : [];
   if (tomorrow[0] !== undefined) return tomorrow[0];
   const fit = namesDate(line.date)

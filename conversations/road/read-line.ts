@@ -1,5 +1,7 @@
 import { type Turn } from '../../core/turn.ts';
+import { addDays } from '../../domain/day.ts';
 import { readSheetLine, type SheetLine } from '../../domain/road-words/index.ts';
+import { type SheetContext } from '../../domain/road-words/types.ts';
 import { type KnownSheet } from '../../agency/road/known-sheet.ts';
 import { contextOf } from '../absence/reading.ts';
 import { namesDate, namesIn } from './find-date.ts';
@@ -13,6 +15,14 @@ const longestDate = 8;
  */
 export function readLine(turn: Turn, words: string, known: readonly KnownSheet[]): SheetLine {
   const context = { ...contextOf(turn), names: namesIn(known) };
+  const line = readApart(words, context);
+  if (line.date.days.type !== 'ask') return line;
+  // Last night's date is still of use on the way home, and at one in the morning it is tonight's.
+  const asOfYesterday = readApart(words, { ...context, today: addDays(context.today, -1) });
+  return asOfYesterday.date.days.type === 'days' ? asOfYesterday : line;
+}
+
+function readApart(words: string, context: SheetContext): SheetLine {
   const whole = readSheetLine(words, context);
   const breaks = [...words.matchAll(/\s+/gu)].slice(0, longestDate).map(({ index }) => index);
   const apart = breaks

@@ -3,9 +3,6 @@ import { type Day } from '../day.ts';
 /** The parts of a morning digest, in the order in which they are read: first what waits for this person, then what is next. */
 export const sections = ['approvals', 'tasks', 'months', 'logistics', 'absences', 'feedback'] as const;
 
-/** One part of a morning digest. */
-export type Section = (typeof sections)[number];
-
 /** How far a task is: two days before its day, its day, or two days after it. */
 export type TaskStage = 'soon' | 'today' | 'late';
 

@@ -62,7 +62,11 @@ function expected(permission: Permission, role: Role, where: 'private' | 'group'
 
 /** Buttons that look whose they are beyond the role, and audit a press on what is not theirs. */
 const personal = new Set([
-  ...['sounding.cancel', 'sounding.condition', 'sounding.later', 'sounding.no', 'sounding.yes'],
+  'sounding.cancel',
+  'sounding.condition',
+  'sounding.later',
+  'sounding.no',
+  'sounding.yes',
   ...ofSheets.map((name) => `sheet.${name}`),
 ]);
 

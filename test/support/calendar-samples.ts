@@ -1,4 +1,4 @@
-import { addDays, dayAt, type Day } from '../../domain/day.ts';
+import { addDays, type Day } from '../../domain/day.ts';
 import { filedTime, type FiledDate } from '../../domain/filed-date.ts';
 import { intervalOf } from '../../domain/occupancy.ts';
 import { showSchema, type Show } from '../../domain/date-booking.ts';
@@ -68,8 +68,3 @@ const blank = {
   description: `${'Arrivée 15 h, balance 16 h, ouverture des portes 20 h ; 🎸🥁🎺 '.repeat(4)}\nRempli par Régie, à l’heure d’été.`,
   madeAt,
 };
-
-/** The day on which an instant falls where the agency is. */
-export function agencyDay(instant: number): Day {
-  return dayAt(instant, zone);
-}
