@@ -8,16 +8,16 @@ import { factsFor } from '../../domain/day-sheet/facts.ts';
 import { nearestDate } from '../../domain/day-sheet/nearest.ts';
 import { hourKeys, hourRank, inOrder } from '../../domain/day-sheet/sheet.ts';
 import { firstName } from '../../domain/person.ts';
-import { readDayQuestion, readSheetLine, type DayQuestion } from '../../domain/road-words/index.ts';
+import { readDayQuestion, type DayQuestion } from '../../domain/road-words/index.ts';
 import { inCharge } from '../../agency/road/in-charge.ts';
 import { agencyDay, type KnownSheet } from '../../agency/road/known-sheet.ts';
 import { linesOf, nameOf, type SheetLine } from '../../agency/road/sheet-lines.ts';
 import { aboutText, capital } from '../../agency/road/sheet-text.ts';
 import { recipients } from '../../agency/recipients.ts';
 import { stacked } from '../../agency/wording.ts';
-import { contextOf } from '../absence/reading.ts';
-import { fitting, namesDate, namesIn } from './find-date.ts';
+import { fitting, namesDate } from './find-date.ts';
 import { roadOf } from './on-the-road.ts';
+import { readLine } from './read-line.ts';
 import { quoted } from './refused-text.ts';
 import { showSheet } from './sheet-command.ts';
 
@@ -72,7 +72,8 @@ async function inGroup(turn: Turn, known: KnownSheet, question: DayQuestion, tex
 function meant(turn: Turn, text: string, known: readonly KnownSheet[]): KnownSheet | null {
   const today = agencyDay(turn);
   const coming = known.filter(({ show }) => show.day >= today);
-  const line = readSheetLine(text, { ...contextOf(turn), names: namesIn(coming) });
+  // A sheet says nothing with a question mark; which date is meant a question says like any line.
+  const line = readLine(turn, text.replaceAll('?', ' ').trim(), coming);
   if (asksForDates.test(text) || (line.date.days.type === 'days' && line.date.days.days.length > 1)) return null;
   const tomorrow = /demain|tomorrow/i.test(text) ? coming.filter(({ show }) => show.day === addDays(today, 1)) : [];
   if (tomorrow[0] !== undefined) return tomorrow[0];
