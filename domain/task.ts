@@ -96,16 +96,6 @@ export function isAwake(task: Task, today: Day): boolean {
   return isOpenTask(task) && (task.snoozedUntil === null || task.snoozedUntil <= today);
 }
 
-/**
- * Whether the morning message of that day should speak of it: late, due that day or the next, or the day to which it was put
- * off. Without a due day only the day it was put off to counts.
- */
-export function isForMorning(task: Task, today: Day): boolean {
-  if (!isAwake(task, today)) return false;
-  const last = lastDayOf(task);
-  return task.snoozedUntil === today || (last !== null && last <= addDays(today, 1));
-}
-
 /** The order of lists: the earliest due first, urgent ones first within a day, those without a day last. */
 export function byUrgency(a: Task, b: Task): number {
   const [one, other] = [lastDayOf(a) ?? '9999', lastDayOf(b) ?? '9999'];

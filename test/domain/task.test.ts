@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { artistSchema, type Artist } from '../../domain/artist.ts';
 import { type Person, type Role } from '../../domain/person.ts';
 import { mayGiveTask, partIn } from '../../domain/task-rights.ts';
-import { byUrgency, groupOf, isForMorning, newTask, taskSchema, type Task } from '../../domain/task.ts';
+import { byUrgency, groupOf, newTask, taskSchema, type Task } from '../../domain/task.ts';
 import { day, person } from '../support/builders.ts';
 
 /** A Wednesday. */
@@ -145,15 +145,6 @@ describe('a task', () => {
     expect(groupOf(task({ due: day('2027-03-14') }), today)).toBe('week');
     expect(groupOf(task({ due: day('2027-03-15') }), today)).toBe('later');
     expect(groupOf(task(), today)).toBe('later');
-  });
-
-  it('when it is put off, the morning is silent until that day, and then speaks of it', () => {
-    const late = { due: day('2027-03-09') };
-    expect(isForMorning(task(late), today)).toBe(true);
-    expect(isForMorning(task({ ...late, snoozedUntil: day('2027-03-11') }), today)).toBe(false);
-    expect(isForMorning(task({ snoozedUntil: today }), today)).toBe(true);
-    expect(isForMorning(task(), today)).toBe(false);
-    expect(isForMorning(task({ ...late, state: 'done' }), today)).toBe(false);
   });
 
   it('when several are listed, the earliest comes first, urgent ones first within a day', () => {

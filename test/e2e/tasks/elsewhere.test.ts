@@ -1,18 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { put, commitOf } from '../../../core/commit.ts';
-import { systemRandom } from '../../../core/random.ts';
-import { tasks } from '../../../core/records/booking.ts';
 import { addDays } from '../../../domain/day.ts';
-import { newTask, type Task } from '../../../domain/task.ts';
 import { type TelegramPerson } from '../../support/cast.ts';
 import { openCompany, type Company } from '../../support/company.ts';
+import { givenTasks } from '../../support/given-tasks.ts';
 import { daysNoted } from '../../support/season.ts';
 
 let company: Company;
 let nadia: TelegramPerson;
 let marc: TelegramPerson;
 let tom: TelegramPerson;
-let number = 0;
 
 beforeAll(async () => {
   company = await openCompany({ artistBots: ['gribitch'] });
@@ -22,30 +18,7 @@ beforeAll(async () => {
 });
 afterAll(() => company.stop());
 
-/** A task as a job or somebody would have written it days ago. */
-async function given(title: string, changes: Partial<Task> = {}): Promise<string> {
-  number += 1;
-  const task = {
-    ...newTask({
-      id: `given-${number}`,
-      title,
-      person: 'lea-moreau',
-      createdBy: 'nadia-benali',
-      createdAt: company.stage.now() + number,
-    }),
-    ...changes,
-  };
-  await company.stage.product.runtime.store.commit(
-    commitOf(`test:${systemRandom.token()}`, { writes: [put(tasks, task)] }),
-  );
-  return task.id;
-}
-
-async function task(id: string): Promise<Task> {
-  const found = await company.stage.product.runtime.store.get(tasks, id);
-  if (found === null) throw new Error(`no task ${id}`);
-  return found.value;
-}
+const { given, task } = givenTasks(() => company);
 
 describe('in a group', () => {
   it('when the group is an act’s, a sign answers, the person hears in private, and the task is the act’s', async () => {

@@ -1,19 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { put, commitOf } from '../../../core/commit.ts';
-import { systemRandom } from '../../../core/random.ts';
 import { tasks } from '../../../core/records/booking.ts';
 import { conversations } from '../../../core/records/dialogue.ts';
 import { addDays, weekday } from '../../../domain/day.ts';
-import { newTask, type Task } from '../../../domain/task.ts';
 import { type SignalPerson, type TelegramPerson } from '../../support/cast.ts';
 import { openCompany, type Company } from '../../support/company.ts';
+import { givenTasks } from '../../support/given-tasks.ts';
 
 let company: Company;
 let nadia: TelegramPerson;
 let marc: TelegramPerson;
 let tom: TelegramPerson;
 let lea: SignalPerson;
-let number = 0;
 let passed = '';
 
 beforeAll(async () => {
@@ -25,30 +22,7 @@ beforeAll(async () => {
 });
 afterAll(() => company.stop());
 
-/** A task as a job or somebody would have written it days ago. */
-async function given(title: string, changes: Partial<Task> = {}): Promise<string> {
-  number += 1;
-  const task = {
-    ...newTask({
-      id: `given-${number}`,
-      title,
-      person: 'lea-moreau',
-      createdBy: 'nadia-benali',
-      createdAt: company.stage.now() + number,
-    }),
-    ...changes,
-  };
-  await company.stage.product.runtime.store.commit(
-    commitOf(`test:${systemRandom.token()}`, { writes: [put(tasks, task)] }),
-  );
-  return task.id;
-}
-
-async function task(id: string): Promise<Task> {
-  const found = await company.stage.product.runtime.store.get(tasks, id);
-  if (found === null) throw new Error(`no task ${id}`);
-  return found.value;
-}
+const { given, task } = givenTasks(() => company);
 
 describe('the list', () => {
   it('when it is asked for, shows what is late, due today, this week and later, in that order', async () => {
