@@ -101,17 +101,25 @@ const readers = onSheet(mayWriteSheet, async (turn, known) => ({
 }));
 
 /** [L'envoyer]: at once, instead of three days before they leave. */
-const send = onSheet(mayWriteSheet, async (turn, known) => ({
-  writes: [auditLine(turn, 'sheet.sent', known.show.id, `v${known.sheet.version}`)],
-  outbound: tell(turn, turn.texts.label('sheet-told')),
-  jobs: [jobOf(sheetSend, { show: known.show.id, cause: `press-${known.sheet.version}` })],
-}));
+const send = onSheet(mayWriteSheet, async (turn, known) =>
+  known.sheet.sentAt === null && known.show.state === 'confirmed'
+    ? {
+        writes: [auditLine(turn, 'sheet.sent', known.show.id, `v${known.sheet.version}`)],
+        outbound: tell(turn, turn.texts.label('sheet-told')),
+        jobs: [jobOf(sheetSend, { show: known.show.id, cause: `press-${known.sheet.version}` })],
+      }
+    : { outbound: tell(turn, turn.texts.label('sheet-told-already'), true) },
+);
 
 /** [Le dire maintenant]: without waiting for the minute in which it could be taken back. */
-const announce = onSheet(mayWriteSheet, async (turn, known) => ({
-  outbound: tell(turn, turn.texts.label('sheet-told')),
-  due: [sheetChangedRow(known.show.id, turn.now)],
-}));
+const announce = onSheet(mayWriteSheet, async (turn, known) => {
+  const kept = await turn.store.get(sheetChanges, known.show.id);
+  if (kept === null) return { outbound: tell(turn, turn.texts.label('sheet-told-already'), true) };
+  return {
+    outbound: tell(turn, turn.texts.label('sheet-told')),
+    due: [sheetChangedRow(known.show.id, turn.now)],
+  };
+});
 
 /** ↩: the sheet says what it said, as long as nobody was told and nobody else wrote on it. No version comes twice. */
 const undo = onSheet(mayWriteSheet, async (turn, known, question) => {

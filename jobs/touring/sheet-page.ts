@@ -12,8 +12,12 @@ export async function sheetPage(services: Services, show: string, name: string):
   const known = await knownSheet(services, show);
   if (known === null) return null;
   const { people, others } = known.party;
-  const reader = people.find((id) => known.people.get(id)?.name === name || nameOf(known, id) === name);
-  if (reader === undefined && !others.some((one) => one.name === name)) return null;
+  // A stranger called like somebody of the act is shown what concerns everybody.
+  const isOther = others.some((one) => one.name === name);
+  const reader = isOther
+    ? undefined
+    : people.find((id) => known.people.get(id)?.name === name || nameOf(known, id) === name);
+  if (reader === undefined && !isOther) return null;
   const texts = services.textsOf(services.agency.locale);
   return daySheetPdf(sheetView(services, texts, known, reader ?? guest));
 }

@@ -41,6 +41,21 @@ describe('a sheet that is out', () => {
     expect(road.solene.last().text).not.toContain('Balance');
   });
 
+  it('when it is told without waiting and pressed again, it is told once and can be taken back no more', async () => {
+    const before = wordsOf(road.tom).length;
+    await road.solene.say('/feuille 12 décembre portes 19h30');
+    await road.solene.press('Le dire maintenant');
+    await road.company.later(1000);
+    await road.company.calm();
+    await road.solene.press('Le dire maintenant');
+    expect(road.solene.toast()).toBe('C’est déjà fait.');
+    await road.solene.press('Annuler');
+    expect(road.solene.toast()).toMatch(/^Trop tard/);
+    await road.minute();
+    expect(wordsOf(road.tom)).toHaveLength(before + 1);
+    expect(road.tom.last().text).toContain('Ouverture des portes à 19 h 30');
+  });
+
   it('when only the wifi moves, those on the road hear it and the group does not', async () => {
     const group = road.inGroup().length;
     await road.solene.say('/feuille 12 décembre wifi : LeFil / basse');

@@ -98,6 +98,10 @@ describe('the day itself', () => {
     expect(road.tom.last().text).toBe('Passage, sam. 12 déc. (Le Fil, Saint-Étienne) : 0 h 30');
     await road.ben.say('I am running late');
     expect(road.solene.last().text).toContain('En jeu : passage 0 h 30');
+    await road.solene.say('je suis perdue, en retard de 15 min');
+    expect(wordsOf(anna).join('\n')).toMatch(
+      /^Urgent, donc malgré tes heures calmes :\nSolène Le Bihan : en retard d’environ 15 min/m,
+    );
   });
 });
 
