@@ -17,7 +17,7 @@ import { concernedBy, sheetCalendarRow, sheetChangedRow } from '../../agency/roa
 import { dayName, stacked } from '../../agency/wording.ts';
 import { clashOf } from './clash.ts';
 import { sealFor } from './numbers.ts';
-import { refusedText, unreadText } from './refused-text.ts';
+import { oddText, refusedText, unreadText } from './refused-text.ts';
 import { nextSending } from './next-sending.ts';
 import { whoIs } from './who-is.ts';
 
@@ -57,6 +57,7 @@ export async function changeSheet(
     turn.texts.say('sheet-saved', { ...aboutText(turn, turn.texts, after), version: String(after.sheet.version) }),
     linesText(turn, known, after),
     ...remarks,
+    oddText(turn, known, after),
     tellsText(turn, after, concerned.length, sending),
   ]);
   const draft = joinDrafts({ guards: clash.guards }, written(turn, known, after), own);

@@ -15,7 +15,7 @@ import { linesOf, nameOf, type SheetLine } from '../../agency/road/sheet-lines.t
 import { aboutText, capital } from '../../agency/road/sheet-text.ts';
 import { recipients } from '../../agency/recipients.ts';
 import { stacked } from '../../agency/wording.ts';
-import { fitting, namesDate } from './find-date.ts';
+import { comingSheets, fitting, namesDate } from './find-date.ts';
 import { roadOf } from './on-the-road.ts';
 import { readLine } from './read-line.ts';
 import { quoted } from './refused-text.ts';
@@ -36,7 +36,10 @@ export async function dayQuestionIntent(turn: Turn, text: string): Promise<Draft
   const question = readDayQuestion(text);
   if (question === null) return null;
   const isGroup = turn.inbound.chatKind === 'group';
-  const known = meant(turn, text, await roadOf(turn, isGroup ? near : daysAhead));
+  const known =
+    meant(turn, text, await roadOf(turn, isGroup ? near : daysAhead), false) ??
+    // Whoever books it asks about a date they do not travel for by naming it.
+    (isGroup ? null : meant(turn, text, await comingSheets(turn), question.about !== 'sheet'));
   if (known === null) return null;
   if (question.about === 'sheet') return isGroup ? null : showSheet(turn, known);
   return isGroup ? inGroup(turn, known, question, text) : inPrivate(turn, known, question, text);
@@ -69,13 +72,14 @@ async function inGroup(turn: Turn, known: KnownSheet, question: DayQuestion, tex
 }
 
 /** The date that is named; else that of tomorrow if they say so; else the one they are at, or the next. */
-function meant(turn: Turn, text: string, known: readonly KnownSheet[]): KnownSheet | null {
+function meant(turn: Turn, text: string, known: readonly KnownSheet[], mustName: boolean): KnownSheet | null {
   const today = agencyDay(turn);
   const coming = known.filter(({ show }) => show.day >= today);
   // A sheet says nothing with a question mark; which date is meant a question says like any line.
   const line = readLine(turn, text.replaceAll('?', ' ').trim(), coming);
   if (asksForDates.test(text) || (line.date.days.type === 'days' && line.date.days.days.length > 1)) return null;
   const tomorrow = /demain|tomorrow/i.test(text) ? coming.filter(({ show }) => show.day === addDays(today, 1)) : [];
+  if (mustName && !namesDate(line.date)) return null;
   if (tomorrow[0] !== undefined) return tomorrow[0];
   const fit = namesDate(line.date)
     ? fitting(coming, line.date)

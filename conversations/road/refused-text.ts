@@ -1,9 +1,13 @@
 import { type Text } from '../../core/text.ts';
 import { type Turn } from '../../core/turn.ts';
 import { type Refused } from '../../domain/day-sheet/change.ts';
+import { hourOf, hourRank, type HourKey } from '../../domain/day-sheet/sheet.ts';
+import { type KnownSheet } from '../../agency/road/known-sheet.ts';
 import { capital } from '../../agency/road/sheet-text.ts';
 import { spokenTime } from '../../agency/wording.ts';
 import { type WhoIs } from './who-is.ts';
+
+type Dated = Pick<KnownSheet, 'show' | 'sheet'>;
 
 const longest = 300;
 
@@ -50,4 +54,26 @@ function sentence({ texts }: Turn, one: Refused, isShared: WhoIs['isShared']): T
       });
     }
   }
+}
+
+/** What comes after what: an hour that was written now and stands before one that must come first was most likely mistyped. */
+const order = [
+  ['arrival', 'set'],
+  ['soundcheck', 'set'],
+  ['doors', 'set'],
+  ['set', 'end'],
+] as const satisfies readonly (readonly [HourKey, HourKey])[];
+
+/** « Fin de son à 14 h, avant le passage (21 h 30) : c'est bien ça ? »; null when the hours follow each other, or none of them moved. */
+export function oddText({ texts }: Turn, before: Dated, { show, sheet }: Dated): Text | null {
+  for (const [first, then] of order) {
+    const [early, late] = [hourOf(show, sheet, first), hourOf(show, sheet, then)];
+    if (early === null || late === null || hourRank(early) < hourRank(late)) continue;
+    const moved = [first, then].some((key) => hourOf(before.show, before.sheet, key) !== hourOf(show, sheet, key));
+    if (!moved) continue;
+    const [label, other] = [texts.label(`sheet-hour-${then}`), texts.label(`sheet-hour-${first}`)];
+    const hours = { to: spokenTime(late, texts), before: spokenTime(early, texts) };
+    return texts.say('sheet-odd', { label: capital(label), other, ...hours });
+  }
+  return null;
 }

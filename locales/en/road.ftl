@@ -101,6 +101,7 @@ sheet-unread = I did not understand “{ $words }” and left it out.
 sheet-unread-only = I did not understand “{ $words }”.
 sheet-unread-all = I did not understand “{ $words }”. For example: “/sheet 27 March soundcheck 4pm, set 9:30pm”, “hotel: Ibis Gare, 3 rooms”, “contact Karim, stage manager, 06 12 34 56 78”.
 sheet-was = { $label }: the sheet says { $current }, not { $said }, so I left it alone. If { $to } is right, say it again without “instead of”.
+sheet-odd = { $label } at { $to }, and { $other } at { $before }: that order looks odd. If it is wrong, write the time again.
 sheet-clash = { $label } at { $to } does not work: { $name } has another date that day. Nothing was noted.
 sheet-clash-open = { $label } to be confirmed does not work: { $name } has another date that day. Nothing was noted.
 sheet-who = I cannot tell who “{ $name }” is: write first and last name, or ask whoever looks after accounts to invite them.

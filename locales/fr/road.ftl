@@ -110,6 +110,7 @@ sheet-unread = Je n’ai pas compris « { $words } » : je l’ai laissé de cô
 sheet-unread-only = Je n’ai pas compris « { $words } ».
 sheet-unread-all = Je n’ai pas compris « { $words } ». Par exemple : « /feuille 27 mars balance 16h, passage 21h30 », « hôtel : Ibis Gare, 3 chambres », « contact Karim, régisseur, 06 12 34 56 78 ».
 sheet-was = { $label } : la feuille dit { $current } et non { $said }, je n’y touche pas. Si c’est bien { $to }, redis-le sans « au lieu de ».
+sheet-odd = { $label } à { $to }, et { $other } à { $before } : l’ordre m’étonne. Si ce n’est pas ça, réécris l’heure.
 sheet-clash = { $label } à { $to }, ça ne passe pas : ce jour-là, { $name } a déjà une autre date. Rien n’a été noté.
 sheet-clash-open = { $label } à confirmer, ça ne passe pas : ce jour-là, { $name } a déjà une autre date. Rien n’a été noté.
 sheet-who = Je ne vois pas qui est « { $name } » : écris le prénom et le nom, ou demande à qui gère les comptes de l’inviter.

@@ -112,3 +112,22 @@ describe('questions', () => {
     expect((await room.says('tom', 'on joue quand ?')).text).not.toContain('10 juil.');
   });
 });
+
+describe('hours that cannot follow each other', () => {
+  it('when the end comes before the set, it is noted and said; a set after midnight is nothing odd', async () => {
+    const room = await openTroupe(bench(), aDate('2027-03-20'));
+    expect((await room.says('nadia', '/feuille 20 mars fin 14h')).text).toContain(
+      'Fin de son à 14 h, et passage à 21 h : l’ordre m’étonne.',
+    );
+    expect((await room.says('nadia', '/feuille 20 mars repas 19h')).text).not.toContain('étonne');
+    expect((await room.says('nadia', '/feuille 20 mars passage 0h30, fin 1h45')).text).not.toContain('étonne');
+  });
+});
+
+describe('whoever books and does not travel', () => {
+  it('when they name a date, they are answered from its sheet; without one they are not on the road', async () => {
+    const room = await openTroupe(bench(), aDate('2027-03-20'));
+    expect((await room.says('nadia', 'on joue quand le 20 mars ?')).text).toContain('Passage, sam. 20 mars');
+    expect((await room.says('nadia', 'on joue quand ?')).text).not.toContain('Passage');
+  });
+});
