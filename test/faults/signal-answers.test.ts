@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
+import { deliveries } from '../../core/records/dialogue.ts';
 import { approvals, incidents } from '../../core/records/oversight.ts';
 import { type FaultRule } from '../../sandbox/kit/faults.ts';
 import { castOf, forget, pressOldest, sentence, type Cast } from '../support/absence-flow.ts';
@@ -136,10 +137,17 @@ it('when the answer to a question on Signal is lost before it went out, it goes 
 
 it('when Signal’s answer is unreadable but a receipt comes, the person has it and no other channel repeats it', async () => {
   const since = await untilOutcome();
+  const begun = world.runtime.clock.now();
   const lost = { platform: 'signal', method: 'POST /v2/send', chat: cast.lea } as const;
   world.sandbox.faults.add({ match: lost, action: { type: 'garbage' } });
   await world.advance(90_000);
   await eventually('Signal has been tried', () => triesOnSignal(since) > 0);
+  // Otherwise the minute of waiting for a receipt would be over before the receipt that is on its way was read.
+  await eventually('the receipt is read', async () =>
+    (await world.runtime.store.all(deliveries)).some(
+      ({ value }) => value.at >= begun && value.chat.endsWith(cast.lea) && ['received', 'read'].includes(value.status),
+    ),
+  );
   await untilIdle(world);
   await world.advance(90_000);
   await untilIdle(world);

@@ -211,7 +211,7 @@ export async function raceQueue(stall: Stall): Promise<string[]> {
   const apart = await askAbout(house, leadOf(acts[0], 'le-bikini', addDays(stall.day, 3)));
   await race(
     [
-      presser(desk, await pressButton(house, who, 'queue.all')),
+      presser(desk, await pressButton(house, who, `queue.all-now:${[first, clashing, apart].join('/')}`)),
       presser(second, await pressCard(house, other, clashing, 'approve')),
     ],
     stall.together,
