@@ -30,22 +30,25 @@ it('when the program has a command, the README lists it, and no other', async ()
   expect(listed).toEqual(offered.filter((name) => name !== 'help'));
 });
 
-describe.each(['docs/fr/musicien.md', 'docs/fr/manager.md', 'docs/fr/booker.md'])('%s', (path) => {
-  const text = textOf(path);
+describe.each(['musicien', 'manager', 'booker', 'regisseur', 'rh'].map((name) => `docs/fr/${name}.md`))(
+  '%s',
+  (path) => {
+    const text = textOf(path);
 
-  it('when it names a command, there is one', () => {
-    const named = [...text.matchAll(/`\/([a-z]+)/g)].map(([, name = '']) => name);
-    expect(named.length).toBeGreaterThan(0);
-    expect(named.filter((name) => !catalogue.commands.some((command) => command.name.fr === name))).toEqual([]);
-  });
+    it('when it names a command, there is one', () => {
+      const named = [...text.matchAll(/`\/([a-z]+)/g)].map(([, name = '']) => name);
+      expect(named.length).toBeGreaterThan(0);
+      expect(named.filter((name) => !catalogue.commands.some((command) => command.name.fr === name))).toEqual([]);
+    });
 
-  it('when it names a button, some text of Régie is that button', () => {
-    const labels = labelsOf();
-    const named = [...text.matchAll(/\*\*\[([^\]]+)\]\*\*/g)].map(([, label]) => label);
-    expect(named.length).toBeGreaterThan(0);
-    expect(named.filter((label = '') => !labels.some((known) => known.test(label)))).toEqual([]);
-  });
-});
+    it('when it names a button, some text of Régie is that button', () => {
+      const labels = labelsOf();
+      const named = [...text.matchAll(/\*\*\[([^\]]+)\]\*\*/g)].map(([, label]) => label);
+      expect(named.length).toBeGreaterThan(0);
+      expect(named.filter((label = '') => !labels.some((known) => known.test(label)))).toEqual([]);
+    });
+  },
+);
 
 it('when musicians are shown a sentence as an example, Régie understands it', () => {
   const today = parseDay('2026-11-22');
