@@ -11,6 +11,8 @@ export interface CardTarget {
   readonly bot: BotRef;
   readonly chat: ChatRef;
   readonly card: string | null;
+  /** The id of a new message where the card has been shown before and its old message stays behind. */
+  readonly anew?: string;
 }
 
 /** A card on its way to the chat, with the nonces of its choices for the question record. */
@@ -32,7 +34,7 @@ export function commitCard(card: Card & { readonly target: CardTarget }, step: S
     withoutButtons: card.withoutButtons === undefined ? null : [...card.withoutButtons],
     rows,
   };
-  const id = target.card ?? `${target.id}:0`;
+  const id = target.card ?? target.anew ?? `${target.id}:0`;
   const operation: Outbound['operation'] =
     target.card === null
       ? { type: 'send', ...body, replyTo: null, silent: false, poll: card.poll ?? null }

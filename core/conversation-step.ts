@@ -4,7 +4,8 @@ import { play, type Answer, type ConversationDefinition, type Ending, type Playe
 import { conversations, questions, type ConversationState, type Question } from './records/dialogue.ts';
 import { incidents } from './records/oversight.ts';
 import { type MessageRef } from './refs.ts';
-import { answerPress, react } from './replies.ts';
+import { type Outbound } from './outbound.ts';
+import { answerPress, outbound, react } from './replies.ts';
 import { openLog, sealLog } from './sealed-log.ts';
 import { type Versioned } from './store.ts';
 import { type Turn } from './turn.ts';
@@ -43,6 +44,7 @@ export async function beginConversation<Input>(
     startedAt: turn.now,
     until: turn.now + definition.expiresAfterMs,
     card: null,
+    cardAt: null,
     question: null,
     nonces: [],
     origins: [...setting.origins],
@@ -76,21 +78,41 @@ async function advance<Input>(
   switch (played.type) {
     case 'waiting': {
       const kept = isPrivate ? sealLog(turn.cipher, state, played.log) : played.log;
+      const target = targetOf(state, answer, played.card.refuses === true, turn);
       return joinDrafts(
-        { outbound: acknowledgement(state, answer, turn) },
-        waiting(state, { ...played, log: kept }, turn),
+        { outbound: target.card === null ? left(state, answer, turn) : acknowledgement(state, answer, turn) },
+        waiting(state, { ...played, log: kept }, target, turn),
       );
     }
     case 'finished': {
       const ending = await played.finish(turn);
       return joinDrafts(
         { outbound: answerPress(turn, ending.toast ?? '') },
-        finished({ ...state, log: isPrivate ? [] : played.log }, ending, turn),
+        finished({ ...state, log: isPrivate ? [] : played.log }, ending, targetOf(state, answer, false, turn), turn),
       );
     }
     case 'broken':
       return broken(state, played.code, turn);
   }
+}
+
+/** After so long others have written below a card, and an edit of it would not be seen. */
+const nearMs = 5 * 60_000;
+
+/** The message a card is shown in: the one it has, or a new one where words were not taken or have come long after. */
+function targetOf(state: ConversationState, answer: Answer | null, refuses: boolean, turn: Turn): CardTarget {
+  const { id, bot, chat, card, cardAt } = state;
+  const isFar = cardAt !== null && turn.now - cardAt > nearMs;
+  const isSaid = answer?.type === 'text' && turn.inbound.content.type === 'text';
+  return card !== null && isSaid && (refuses || isFar)
+    ? { id, bot, chat, card: null, anew: `${id}:${turn.nextId()}` }
+    : { id, bot, chat, card };
+}
+
+/** The message a card leaves behind has nothing to press any more. */
+function left(state: ConversationState, answer: Answer | null, turn: Turn): Outbound[] {
+  const pressed = answer?.type === 'choice' ? answerPress(turn, '') : [];
+  return state.card === null ? pressed : [...pressed, outbound(turn, state, { type: 'close', target: state.card })];
 }
 
 /** Words that rewrite a card further up get a sign of their own, since an edited card makes no sound. */
@@ -101,8 +123,13 @@ function acknowledgement(state: ConversationState, answer: Answer | null, turn: 
     : [];
 }
 
-function waiting(state: ConversationState, played: Extract<Played, { type: 'waiting' }>, turn: Turn): Draft {
-  const card = commitCard({ ...played.card, target: state }, turn);
+function waiting(
+  state: ConversationState,
+  played: Extract<Played, { type: 'waiting' }>,
+  target: CardTarget,
+  turn: Turn,
+): Draft {
+  const card = commitCard({ ...played.card, target }, turn);
   const question: Question = {
     ...questionOf(state, card.id, turn),
     retired: state.nonces,
@@ -114,7 +141,8 @@ function waiting(state: ConversationState, played: Extract<Played, { type: 'wait
     until: state.until,
   };
   const nonces = [...state.nonces, ...card.choices.map((choice) => choice.nonce)].slice(-mostNonces);
-  const next = { ...state, log: played.log, card: card.id, question: question.id, nonces };
+  const cardAt = target.card === null ? turn.now : state.cardAt;
+  const next = { ...state, log: played.log, card: card.id, cardAt, question: question.id, nonces };
   return {
     outbound: [card.outbound],
     writes: [put(conversations, next), put(questions, question)],
@@ -129,8 +157,8 @@ function waiting(state: ConversationState, played: Extract<Played, { type: 'wait
   };
 }
 
-function finished(state: ConversationState, ending: Ending, turn: Turn): Draft {
-  const card = commitCard({ text: ending.text, rows: ending.rows, acceptsText: false, target: state }, turn);
+function finished(state: ConversationState, ending: Ending, target: CardTarget, turn: Turn): Draft {
+  const card = commitCard({ text: ending.text, rows: ending.rows, acceptsText: false, target }, turn);
   const question: Question = {
     ...questionOf(state, card.id, turn),
     retired: state.nonces,
@@ -143,7 +171,7 @@ function finished(state: ConversationState, ending: Ending, turn: Turn): Draft {
     until: turn.now + (ending.openMs ?? undoWindowMs),
   };
   return joinDrafts(ending.draft, {
-    outbound: [card.outbound],
+    outbound: [...(target.card === null ? left(state, null, turn) : []), card.outbound],
     writes: [put(conversations, { ...state, state: 'done', card: card.id }), put(questions, question)],
     cancel: [`conversation:${state.id}`],
   });
@@ -160,7 +188,7 @@ function broken(state: ConversationState, code: string, turn: Turn): Draft {
     detail: state.id,
     action: null,
   };
-  return joinDrafts(finished(state, { text, toast: null, rows: [], subject: state.id, draft: {} }, turn), {
+  return joinDrafts(finished(state, { text, toast: null, rows: [], subject: state.id, draft: {} }, state, turn), {
     outbound: answerPress(turn, ''),
     writes: [put(incidents, incident)],
   });

@@ -24,6 +24,8 @@ export interface Card {
   /** What to write on a platform without buttons, when choosing by number would not do. */
   readonly withoutButtons?: Text;
   readonly acceptsText: boolean;
+  /** The words that led here were not taken: said in a message of its own, since an edit and a sign would look like a yes. */
+  readonly refuses?: boolean;
   /** The short question of a native poll. */
   readonly poll?: string;
 }

@@ -35,6 +35,7 @@ export const absenceConversation: ConversationDefinition<z.infer<typeof inputSch
   permission: { roles: workers, chats: ['private'] },
   input: inputSchema,
   expiresAfterMs: 24 * 3_600_000,
+  givesWay: true,
   run: async (dialogue, input, turn) => {
     const context = contextOf(turn, input.today);
     let stage = opening(input.words, context, turn);
@@ -113,6 +114,7 @@ function askDays(
       [{ key: 'drop', label: texts.label('absence-drop'), means: 'no' }],
     ],
     acceptsText: true,
+    refuses: stage.hint !== null,
   });
 }
 
@@ -156,6 +158,7 @@ function askConfirmation(
       ],
     ],
     acceptsText: true,
+    refuses: stage.hint !== null,
     poll: texts.label('absence-poll'),
   });
 }

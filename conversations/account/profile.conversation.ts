@@ -107,6 +107,7 @@ function card(texts: Texts, what: ProfileField | 'emergency-name' | 'emergency-p
       ],
     ],
     acceptsText: true,
+    refuses: isWrong,
   };
 }
 

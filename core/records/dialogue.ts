@@ -73,6 +73,8 @@ const conversationSchema = z.strictObject({
   until: z.number().int(),
   /** Our id of its card, rewritten in place. */
   card: z.string().nullable(),
+  /** When that message was sent: far up in the chat an edit of it is not seen. */
+  cardAt: z.number().int().nullable().default(null),
   question: z.string().nullable(),
   /** Nonces of every face its card has had. */
   nonces: z.array(z.string()),
