@@ -1,8 +1,10 @@
 import type { Locale } from './types.ts';
 import { VOCABULARY } from './vocabulary/index.ts';
 import type { Entry } from './vocabulary/index.ts';
+import { ORDINARY_WORDS } from './vocabulary/ordinary-words.ts';
 
 const CORRECTED = new Set(['weekday', 'month', 'free', 'busy']);
+const DATED = new Set(['weekday', 'month']);
 const SHORTEST = 5;
 
 /** One letter changed, added, dropped, or two neighbours swapped. */
@@ -19,20 +21,33 @@ function oneSlip(one: string, other: string): boolean {
 }
 
 const CANDIDATES: Readonly<Record<Locale, readonly Entry[]>> = {
-  fr: [...VOCABULARY.fr.values()].flat().filter(isCorrected),
-  en: [...VOCABULARY.en.values()].flat().filter(isCorrected),
+  fr: correctedIn('fr'),
+  en: correctedIn('en'),
 };
 
 function isCorrected({ words, role }: Entry): boolean {
   return words.length === 1 && (words[0]?.length ?? 0) >= SHORTEST && CORRECTED.has(role);
 }
 
+/** « vendr » is short for « vendredi »: a slip in what is already short is another word (« vendre », « vendu »). */
+function isShortened({ words: [word = ''], role, value }: Entry, among: readonly Entry[]): boolean {
+  return among.some(({ words: [full = ''], ...other }) => {
+    const same = other.role === role && other.value === value;
+    return same && full.length >= word.length + 2 && full.startsWith(word);
+  });
+}
+
+function correctedIn(language: Locale): readonly Entry[] {
+  const entries = [...VOCABULARY[language].values()].flat().filter(isCorrected);
+  return entries.filter((entry) => (DATED.has(entry.role) ? !isShortened(entry, entries) : true));
+}
+
 /**
  * The weekday, month or word of availability an unknown word misspells by one slip; null when none, or when two different
- * things are as near.
+ * things are as near. An ordinary word misspells nothing.
  */
 export function nearest(word: string, language: Locale): Entry | null {
-  if (word.length < SHORTEST || word.length > 16) return null;
+  if (word.length < SHORTEST || word.length > 16 || ORDINARY_WORDS.has(word)) return null;
   const near = CANDIDATES[language].filter(({ words }) => oneSlip(word, words[0] ?? ''));
   const [first] = near;
   if (first === undefined) return null;

@@ -4,7 +4,7 @@ import type { Phrases } from './roles.ts';
 export const FRENCH_DATES: Phrases = {
   weekday:
     'lundi=1 | lun=1 | lundit=1 | mardi=2 | mar=2 | mercredi=3 | mer=3 | mercre=3 | mecredi=3 | merc=3 | mercr=3 | ' +
-    'jeudi=4 | jeu=4 | jeudit=4 | vendredi=5 | ven=5 | vendr=5 | vend=5 | vendredit=5 | samedi=6 | sam=6 | samdi=6 | same=6 | ' +
+    'jeudi=4 | jeu=4 | jeudit=4 | vendredi=5 | ven=5 | vendr=5 | vendredit=5 | samedi=6 | sam=6 | samdi=6 | same=6 | ' +
     'dimanche=7 | dim=7 | dimance=7 | dimanch=7',
   weekdays: 'lundis=1 | mardis=2 | mercredis=3 | jeudis=4 | vendredis=5 | samedis=6 | dimanches=7',
   month:
