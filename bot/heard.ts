@@ -94,7 +94,9 @@ async function inPrivate(catalogue: Catalogue, turn: Turn, text: string, content
   if (isBareAnswer(text) && (await waitingHere(turn)) === 0)
     return { outbound: [reply(turn, turn.texts.say('nothing-waits'))] };
   const [word = '', ...rest] = text.trim().split(/\s+/);
-  const near = rest.length === 0 && !isBareAnswer(text) ? nearest(word, usable) : null;
+  const isSmallTalk = greeting.test(text.trim()) || thanks.test(text.trim());
+  // Without a slash it is a word like any other, and a guess has to be close.
+  const near = rest.length === 0 && !isBareAnswer(text) && !isSmallTalk ? nearest(word, usable, 1) : null;
   return notUnderstood(turn, near?.name[turn.texts.locale] ?? null);
 }
 

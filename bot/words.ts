@@ -40,8 +40,8 @@ function opening(text: string, commands: readonly Command[]): Spoken {
   return command === undefined ? { type: 'none' } : { type: 'command', command, words, loose: true };
 }
 
-/** The command somebody probably meant by a single mistyped word. */
-export function nearest(name: string, commands: readonly Command[]): Command | null {
+/** The command somebody probably meant by a single mistyped word, of which at most so many letters are wrong. */
+export function nearest(name: string, commands: readonly Command[], most = nearEnough): Command | null {
   const folded = fold(name);
   const ranked = commands
     .flatMap((command) =>
@@ -49,7 +49,7 @@ export function nearest(name: string, commands: readonly Command[]): Command | n
     )
     .sort((a, b) => a.away - b.away);
   const [best] = ranked;
-  return best !== undefined && best.away <= nearEnough && folded.length > nearEnough ? best.command : null;
+  return best !== undefined && best.away <= most && folded.length > nearEnough ? best.command : null;
 }
 
 function byName(name: string, commands: readonly Command[]): Command | undefined {

@@ -7,8 +7,10 @@ import { draftNotice, routeTo } from '../core/notification.ts';
 import { people } from '../core/records/agency.ts';
 import { answerPress } from '../core/replies.ts';
 import { type Turn } from '../core/turn.ts';
+import { daysBetween } from '../domain/day.ts';
 import { idSchema } from '../domain/ids.ts';
 import { firstName } from '../domain/person.ts';
+import { agencyDay, knownSheet } from '../agency/road/known-sheet.ts';
 import { recipients } from '../agency/recipients.ts';
 
 const inputSchema = z.strictObject({ with: idSchema, about: z.string() });
@@ -50,13 +52,21 @@ async function carry(turn: Turn, input: z.infer<typeof inputSchema>, words: stri
   const texts = turn.textsOf(other.person.locale);
   const notice = {
     id: `talk-${turn.random.token()}`,
-    severity: 'action' as const,
+    severity: (await isOfToday(turn, input.about)) ? ('urgent' as const) : ('action' as const),
     purpose: 'action' as const,
     subject: input.about,
     text: [...texts.say('talk-carried', { name: firstName(turn.person), words })],
     rows: [[{ key: `talk.reply:${turn.person.id}/${input.about}`, label: texts.label('talk-reply') }]],
   };
   return draftNotice(notice, other, { now: turn.now, random: turn.random, texts });
+}
+
+/** What is said about a date on its day or the evening before does not wait for the end of anybody's quiet hours. */
+async function isOfToday(turn: Turn, about: string): Promise<boolean> {
+  const known = idSchema.safeParse(about).success ? await knownSheet(turn, about) : null;
+  if (known === null) return false;
+  const away = daysBetween(agencyDay(turn), known.sheet.departs ?? known.show.day);
+  return away <= 1 && daysBetween(agencyDay(turn), known.show.day) >= -1;
 }
 
 /** [Répondre] under a carried message. */

@@ -41,6 +41,8 @@ export const nudgeAction: Action = {
     }
     const [recipient] = await recipients(turn.store, [person], dayAt(turn.now, zone));
     if (recipient === undefined) return refused(turn, question, scope, 'missing-nudge-away', { name: person });
+    if (!recipient.accounts.some((account) => account.revokedAt === null))
+      return refused(turn, question, scope, 'missing-nudge-nowhere', { name: firstName(recipient.person) });
     return nudge(turn, question, { date, line, known, scope }, recipient);
   },
 };

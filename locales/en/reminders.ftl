@@ -91,3 +91,4 @@ feedback-of = **{ $artist }, { $place }**, { $day }: { $mean }/5 ({ $count ->
 feedback-said = { $name }, { $score }/5: “{ $words }”
 feedback-said-nobody = { $score }/5: “{ $words }”
 feedback-no-act = You look after no artist of that name.
+missing-nudge-nowhere = { $name } has no account here: please tell them yourself.

@@ -91,3 +91,4 @@ feedback-of = **{ $artist }, { $place }**, { $day } : { $mean }/5 ({ $count ->
 feedback-said = { $name }, { $score }/5 : « { $words } »
 feedback-said-nobody = { $score }/5 : « { $words } »
 feedback-no-act = Tu ne t’occupes d’aucun artiste de ce nom.
+missing-nudge-nowhere = { $name } n’a pas de compte ici : préviens-le ou préviens-la toi-même.
