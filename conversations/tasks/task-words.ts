@@ -7,9 +7,10 @@ import { answerPress, reply, tell } from '../../core/replies.ts';
 import { type Versioned } from '../../core/store.ts';
 import { charactersOf } from '../../core/text.ts';
 import { type Turn } from '../../core/turn.ts';
+import { addDays, weekday, type Day } from '../../domain/day.ts';
 import { workers } from '../../domain/person.ts';
-import { isBareDone, matchCompletion, readPutOff, saysDone } from '../../domain/task-words/index.ts';
-import { openTasksOf, shortTitle, taskNames, taskTitle } from '../../agency/tasks.ts';
+import { isBareDone, matchCompletion, readLoneLater, readPutOff, saysDone } from '../../domain/task-words/index.ts';
+import { openTasksOf, shortTitle, taskKeys, taskNames, taskTitle } from '../../agency/tasks.ts';
 import { contextOf } from '../absence/reading.ts';
 import { menuCard } from '../menu-card.ts';
 import { finishTask, markDone, undoOffer } from './done-task.ts';
@@ -24,10 +25,12 @@ const mostOffered = 8;
 /** How long a message about tasks is what « fait » is said of. */
 const freshMs = 48 * 3_600_000;
 const listFreshMs = 12 * 3_600_000;
+/** How long a task that just came is what « fait » is said of by somebody who has others. */
+const justCameMs = 10 * 60_000;
 const longestToast = 190;
 
 const cannot =
-  /^\s*(?:(?:non|d[ée]sol[ée]e?|no|sorry)[\s,]+)*(?:je\s+(?:ne\s+)?(?:peux|pourrai|vais)\s+pas(?:\s+(?:pouvoir|le faire|la faire))?|i\s+(?:can['’]?t|cannot|won['’]?t)(?:\s+do\s+(?:it|that))?)[\s.!]*$/iu;
+  /^\s*(?:(?:non|d[ée]sol[ée]e?|no|sorry)[\s,]+)*(?:je\s+(?:ne\s+)?(?:peux|pourrai|vais)\s+pas(?:\s+(?:pouvoir|le faire|la faire))?|(?:je\s+n['’]|j['’])ai\s+pas\s+le\s+temps|i\s+don['’]?t\s+have\s+(?:the\s+)?time|i\s+(?:can['’]?t|cannot|won['’]?t)(?:\s+do\s+(?:it|that))?)[\s.!]*$/iu;
 const putsOff =
   /^\s*(?:(?:ok|bon|alors|non)[\s,]+)*(?:pas avant|report|repouss|d[ée]cal|rappelle|remets?|plus tard|not before|postpone|snooze|remind|push|move it)/iu;
 const looks = /^\s*(?:voir|plus|ouvre|d[ée]tails?|more|see|open)\s+(?<number>\d{1,2})[\s.!]*$/iu;
@@ -47,10 +50,9 @@ export async function taskWordsIntent(turn: Turn, text: string): Promise<Draft |
     const answered = onList(turn, list, text);
     if (answered !== null) return answered;
   }
-  if (isBareDone(text)) {
-    const card = await latestCard(turn);
-    return card === null ? whichOfOwn(turn) : answering(turn, card, text, false);
-  }
+  if (isBareDone(text)) return bareDone(turn, text);
+  const later = await loneLater(turn, text);
+  if (later !== null) return later;
   if (putsOff.test(text) || cannot.test(text)) {
     const card = await latestCard(turn);
     return card === null || !(await isLatest(turn, card)) ? null : answering(turn, card, text, false);
@@ -145,15 +147,54 @@ async function answering(turn: Turn, card: Question, text: string, quoted: boole
   return isBack && back !== undefined ? back.run(turn, only, { value: card, version: 0 }) : null;
 }
 
-/** « fait » with nothing to say it of: one's open tasks are offered, none is taken for it. */
-async function whichOfOwn(turn: Turn): Promise<Draft | null> {
+/**
+ * « fait » that quotes nothing: of the only task there is under a card, or of the one that just came alone. Otherwise the tasks
+ * it may be said of are offered, and none is taken for it.
+ */
+async function bareDone(turn: Turn, text: string): Promise<Draft | null> {
   const open = await openTasksOf(turn.store, turn.person.id);
-  return open.length === 0
-    ? null
-    : which(
-        turn,
-        open.slice(0, mostOffered).map(({ value }) => value.id),
-      );
+  const own = open.map(({ value }) => value.id);
+  const card = await latestCard(turn);
+  if (card === null) return own.length === 0 ? null : which(turn, own.slice(0, mostOffered));
+  const shown = tasksOn(card);
+  const others = own.filter((id) => !shown.includes(id));
+  if (others.length === 0 || shown.length > 1 || (await cameAlone(turn, card)))
+    return answering(turn, card, text, false);
+  return which(turn, [...shown, ...others].slice(0, mostOffered));
+}
+
+/** Whether this card is the last that was shown, minutes ago, and no other task came in that time. */
+async function cameAlone(turn: Turn, card: Question): Promise<boolean> {
+  const fresh = (await openCards(turn)).filter(({ openedAt }) => turn.now - openedAt <= justCameMs);
+  return fresh.at(-1)?.id === card.id && fresh.filter((one) => tasksOn(one).length > 0).length === 1;
+}
+
+/** « demain », « plus tard » where the last thing shown is one task that can be put off: it is put off, nobody is away. */
+async function loneLater(turn: Turn, text: string): Promise<Draft | null> {
+  const said = readLoneLater(text);
+  if (said === null) return null;
+  const card = (await openCards(turn)).at(-1);
+  if (card === undefined || turn.now - card.openedAt > listFreshMs) return null;
+  const [task, second] = tasksOn(card);
+  const canWait = card.choices.some(({ key }) => key === `${taskKeys.later}${task ?? ''}`);
+  if (task === undefined || second !== undefined || !canWait || (await restsAlready(turn, task))) return null;
+  if (said.type === 'later')
+    return (await new Map(singleTaskActions).get('task.later')?.run(turn, task, { value: card, version: 0 })) ?? null;
+  const day =
+    said.type === 'week' ? addDays(turn.today, 8 - weekday(turn.today)) : readPutOff(said.words, contextOf(turn));
+  return day === null ? null : putOffTo(turn, task, day);
+}
+
+/** What rests is answered already, so a day said since is about something else. */
+async function restsAlready(turn: Turn, task: string): Promise<boolean> {
+  const known = await openTask(turn, task);
+  return typeof known === 'string' || (known.task.value.snoozedUntil ?? turn.today) > turn.today;
+}
+
+async function putOffTo(turn: Turn, task: string, day: Day): Promise<Draft> {
+  // A weekday said on that very day is the next one.
+  const { text, draft } = await putOff(turn, task, day === turn.today ? addDays(day, 7) : day);
+  return joinDrafts({ outbound: [reply(turn, text)] }, draft);
 }
 
 /** A statement that names what is done; null when it names no task of theirs, so that others may take it. */

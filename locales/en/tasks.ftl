@@ -70,7 +70,9 @@ task-later-never = I need a day to come, within a year: { $title }
 task-later-done = All right, I will bring it up again { $day }: { $title }
 task-later-late = It was wanted { $due }: let them know.
 
-task-pass-who = Who takes it over? **{ $title }** You can also write a name.
+task-pass-who =
+    Who takes it over? **{ $title }**
+    You can also write a name.
 task-pass-nobody = I see nobody you can pass it to.
 task-pass-keep = Keep it
 task-pass-theirs = { $name } has it already: { $title }
@@ -80,7 +82,9 @@ task-kept = Nothing changed: { $title }
 task-name-near = I am not sure about “{ $words }”.
 task-name-none = I do not find “{ $words }” among those who can take it.
 
-task-back-why = I give it back to { $name }: **{ $title }** Do you want to say why? Write it, or give it back without a reason.
+task-back-why =
+    To give back to { $name }: **{ $title }**
+    Do you want to say why? Write it, or give it back without a reason.
 task-back-plain = Give it back
 task-back-keep = I keep it
 task-back-nobody = There is nobody to give it back to. Pass it to somebody instead.

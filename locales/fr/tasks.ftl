@@ -70,7 +70,9 @@ task-later-never = Il me faut un jour à venir, dans l’année : { $title }
 task-later-done = D’accord, je t’en reparle { $day } : { $title }
 task-later-late = C’était attendu { $due } : pense à prévenir.
 
-task-pass-who = À qui tu la passes ? **{ $title }** Tu peux aussi écrire un nom.
+task-pass-who =
+    À qui tu la passes ? **{ $title }**
+    Tu peux aussi écrire un nom.
 task-pass-nobody = Je ne vois personne à qui tu peux la passer.
 task-pass-keep = Garder
 task-pass-theirs = { $name } l’a déjà : { $title }
@@ -80,7 +82,9 @@ task-kept = Rien n’a changé : { $title }
 task-name-near = Je ne suis pas sûr pour « { $words } ».
 task-name-none = Je ne trouve pas « { $words } » parmi les personnes qui peuvent la prendre.
 
-task-back-why = Je la rends à { $name } : **{ $title }** Tu veux dire pourquoi ? Écris-le, ou rends-la sans raison.
+task-back-why =
+    À rendre à { $name } : **{ $title }**
+    Tu veux dire pourquoi ? Écris-le, ou rends-la sans raison.
 task-back-plain = Rendre sans raison
 task-back-keep = Je la garde
 task-back-nobody = Il n’y a personne à qui la rendre. Passe-la plutôt à quelqu’un.

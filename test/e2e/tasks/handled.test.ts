@@ -170,7 +170,7 @@ describe('passed on and given back', () => {
     const line = /(\d)\. charger le van/.exec(lea.last().text)?.[1] ?? '?';
     await lea.say(`voir ${line}`);
     await lea.say('3');
-    expect(lea.last().text).toContain('À qui tu la passes ? charger le van');
+    expect(lea.last().text).toContain('À qui tu la passes ? charger le van\nTu peux aussi écrire un nom.');
     expect(lea.last().text).not.toContain('Nadia Benali');
     const before = nadia.read().length;
     await lea.say('Tom');
@@ -190,7 +190,7 @@ describe('passed on and given back', () => {
 
   it('when it cannot be done, it goes back with the reason, and everything typed arrives', async () => {
     await tom.press('Je ne peux pas', tom.last().id);
-    expect(tom.last().text).toContain('Je la rends à Nadia : charger le van');
+    expect(tom.last().text).toContain('À rendre à Nadia : charger le van\nTu veux dire pourquoi ?');
     await tom.say('j’ai le dos bloqué');
     expect(await task(passed)).toMatchObject({ person: 'nadia-benali', handedFrom: 'tom-garnier' });
     expect(nadia.last().text).toBe('Tom ne peut pas, ça te revient : charger le van\n« j’ai le dos bloqué »');
@@ -206,7 +206,7 @@ describe('passed on and given back', () => {
     const made = all.find(({ value }) => value.title === 'prévenir le Fil')?.value;
     expect(weekday(made?.snoozedUntil ?? company.today())).toBe(4);
     await lea.quote(asked, 'je peux pas');
-    expect(lea.last().text).toContain('Je la rends à Tom : prévenir le Fil');
+    expect(lea.last().text).toContain('À rendre à Tom : prévenir le Fil');
     await lea.say('1');
     expect((await task(made?.id ?? '')).person).toBe('tom-garnier');
   });
