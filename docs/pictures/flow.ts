@@ -45,9 +45,10 @@ export function flow(letters: Letters, pieces: readonly Piece[], size: number, w
 
 function partsOf(letters: Letters, { text, bold }: Piece, size: number): Part[] {
   const weight: Weight = bold ? 600 : 400;
-  // A telephone number stays on one line, as on a telephone that knows it for one.
+  // What is read as one stays on one line: « 18 h 05 », a sign and what it closes, a telephone number.
   const drawable = Array.from(text, (character) => instead[character] ?? character)
     .join('')
+    .replaceAll(/(?<=«) | (?=[»:;?!%€])|(?<=\d) (?=h\b)|(?<=\d[ \u00A0]h) (?=\d)/gu, '\u00A0')
     .replaceAll(/(?<=[+\d]\d?) (?=\d{1,2}( \d{2})*(?!\d))/g, '\u00A0');
   const units = drawable.split(/(\n)|(?<=[ ])/u).filter((unit) => unit !== undefined && unit !== '');
   return units.flatMap((unit) =>

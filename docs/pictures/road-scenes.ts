@@ -41,10 +41,12 @@ export const sheet: PictureScene = async (play) => {
 export const dayItself: PictureScene = async (play) => {
   const { cast, solene } = play;
   const { lea } = known(cast);
+  await writes(play, lea, 'mon numéro : 06 12 34 50 01', /enregistré/i);
+  await writes(play, solene, 'mon numéro : 06 12 34 50 02', /enregistré/i);
   await moveTo(play, '2026-12-12', '08:30');
   const inTrouble = watch(play, lea);
   const inCharge = watch(play, solene);
-  await writes(play, lea, 'mon train est annulé', /le sait tout de suite/);
+  await writes(play, lea, 'mon train est annulé', /C’est parti chez Solène/);
   await reads(play, solene, /train annulé/);
   await settled(play.stage);
   await settled(play.stage);
@@ -72,7 +74,7 @@ export const dayAfter: PictureScene = async (play) => {
 export const coordinates: PictureScene = async (play) => {
   const { cast, stage } = play;
   const { tom } = known(cast);
-  await writes(play, tom, 'mon numéro : 06 12 34 56 78', /enregistré|numéro/i);
+  await writes(play, tom, 'mon numéro : 06 12 34 50 03', /enregistré|numéro/i);
   await settled(stage);
   const christelle = await joinTelegram(stage, 'christelle-vasseur', 'Christelle');
   await settled(stage);

@@ -39,14 +39,16 @@ function piecesOf(line: string): string[] {
 async function unseen(who: TelegramPerson, words: string, shows: readonly string[]): Promise<string[]> {
   const before = who.read().length;
   await who.say(words);
-  const lines = who
-    .read()
-    .slice(before)
-    .flatMap(({ text, keyboard }) => [
-      ...text.split('\n').map(plain),
-      ...keyboard.flatMap((row) => row.map((button) => `[${button.text}]`)),
-    ]);
-  return shows.flatMap(piecesOf).filter((piece) => !lines.includes(piece));
+  const lines = new Set(
+    who
+      .read()
+      .slice(before)
+      .flatMap(({ text, keyboard }) => [
+        ...text.split('\n').map(plain),
+        ...keyboard.flatMap((row) => row.map((button) => `[${button.text}]`)),
+      ]),
+  );
+  return shows.flatMap(piecesOf).filter((piece) => !lines.has(piece));
 }
 
 /** What the guide leaves out before a chat it shows. */
