@@ -66,7 +66,7 @@ export const TOPICS: readonly Topic[] = [
   },
   {
     words: word(
-      String.raw`qui (?:est-ce qui )?(?:m'|nous |me |vous )?(?:ouvre|accueille|recoit|attend)|qui (?:j'|je |on )?(?:appelle|appeler|contacte|contacter|previent|prevenir)|(?:j'|on )?(?:appelle|contacte|demande) qui|contacts?(?: sur place)?|personne (?:a contacter|sur place|a appeler)|numeros?(?: de telephone)?|tel|telephone|06|(?:le )?regisseur|who (?:do|should|can) (?:i|we) (?:call|contact|ask|ring)|who(?:'s| is)? (?:opens?(?: up)?|opening|let(?:s|ting)? (?:us|me) in|meets?(?: us)?)|(?:phone )?number`,
+      String.raw`qui (?:est-ce qui )?(?:m'|nous |me |vous )?(?:ouvre|accueille|recoit|attend)|qui (?:j'|je |on )?(?:appelle|appeler|contacte|contacter|previent|prevenir)|(?:j'|on )?(?:appelle|contacte|demande) qui|contacts?(?: sur place)?|personne (?:a contacter|sur place|a appeler)|numeros?(?: de telephone)?|tel|telephone|06|qui (?:vient |passe |est-ce qui vient )?(?:nous |me |vous )(?:chercher|prendre|recuperer|recupere)|qui vient (?:nous|me) (?:chercher|prendre|recuperer)|who(?:'s| is| are)? (?:picks?|picking|collects?|collecting|fetching) (?:us|me)(?: up)?|(?:le )?regisseur|who (?:do|should|can) (?:i|we) (?:call|contact|ask|ring)|who(?:'s| is)? (?:opens?(?: up)?|opening|let(?:s|ting)? (?:us|me) in|meets?(?: us)?)|(?:\p{L}+'s )?(?:phone )?number`,
     ),
     about: always('contact'),
   },
@@ -103,8 +103,24 @@ export const TOPICS: readonly Topic[] = [
     about: always('end'),
   },
   {
-    words: word(String.raw`on (?:y va|rentre|revient)|do we (?:get there|get back|come back|travel)|get there`),
+    words: word(
+      String.raw`on (?:y va|rentre|revient|repart)|do we (?:get there|get back|come back|travel|go (?:home|back)|head (?:back|home))|are we (?:heading|going|coming|driving|travelling|traveling) (?:back|home)|get there`,
+    ),
     about: ({ when, how }) => (when || how ? 'travel' : null),
+    verb: true,
+  },
+  {
+    words: word(
+      String.raw`(?:le |the )?(?:van|bus|camion|minibus|tour ?bus) (?:part|decolle|demarre|leaves?|goes)|does the (?:van|bus) (?:leave|go)|(?:van|bus) leaving`,
+    ),
+    about: ({ when, where }) => (when ? 'departure' : where ? 'travel' : null),
+    verb: true,
+  },
+  {
+    words: word(
+      String.raw`(?:mon |mes |le |les |nos |notre |my |our |the )?(?:trains?|tgv) (?:part|arrive|leaves?)|does (?:the|our|my) train leave`,
+    ),
+    about: always('travel'),
     verb: true,
   },
   {
@@ -120,11 +136,20 @@ export const TOPICS: readonly Topic[] = [
   },
   { words: word(String.raw`departs?|departure`), about: ({ where }) => (where ? 'travel' : 'departure') },
   {
+    words: word(
+      String.raw`(?:on|je|nous) (?:doit|dois|devons|doive) etre (?:la|sur place|a la salle)|(?:il )?(?:faut|faudra)(?: qu'on| que je)? (?:etre|soit|sois) (?:la|sur place|a la salle)|(?:do|must|should) (?:we|i) (?:need to |have to |must )?be (?:there|at the venue)|are we (?:due|expected|needed)`,
+    ),
+    about: ({ when }) => (when ? 'call' : null),
+    verb: true,
+  },
+  {
     words: word(String.raw`on se (?:retrouve|rejoint|voit)|(?:do|are) we meet(?:ing)?|${RDV}`),
     about: ({ where, when }) => (where && !when ? 'meeting' : 'call'),
   },
   {
-    words: word(String.raw`on arrive|arrivee|do we arrive|(?:do we|should we) (?:be there|get there)|arrival`),
+    words: word(
+      String.raw`on arrive|arrivee|(?:(?:on|je) (?:doit|dois) )?arriver|do we arrive|do we (?:need|have) to arrive|(?:do we|should we) (?:be there|get there)|arrival`,
+    ),
     about: always('arrival'),
   },
   {
@@ -134,7 +159,7 @@ export const TOPICS: readonly Topic[] = [
     about: always('people'),
   },
   {
-    words: word(String.raw`on (?:joue|passe)|joue[- ]t[- ]on|do we play|are we (?:on|playing)|we(?:'re)? on`),
+    words: word(String.raw`(?:on|ca) (?:joue|passe)|joue[- ]t[- ]on|do we play|are we (?:on|playing)|we(?:'re)? on`),
     about: ({ when, where }) => (when ? 'set' : where ? 'address' : null),
     verb: true,
   },
@@ -181,7 +206,7 @@ export const SCAFFOLD: ReadonlySet<string> = new Set(
 
 /** Words worth mending when a letter slips. */
 export const MENDED: readonly string[] =
-  'balance soundcheck passage portes repas parking hotel adresse address depart arrivee quand heure quelle catering merch contact feuille route planning horaires dechargement demain samedi address dinner doors curfew schedule'.split(
+  'balance soundcheck passage portes repas parking hotel adresse address depart arrivee arriver quand heure quelle catering merch contact feuille route planning horaires dechargement demain samedi address dinner doors curfew schedule'.split(
     ' ',
   );
 

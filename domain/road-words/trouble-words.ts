@@ -18,6 +18,18 @@ const LATE_WORK = String.raw`(?! (?:sur|dans) (?:mes|mon|ma|les|la|le) | pour (?
 const GEAR = String.raw`(?:basse|guitares?|gratte|amplis?|pedales?|pedalier|pedalboard|jacks?|claviers?|synthe|caisse claire|cymbales?|baguettes?|sacs?|valises?|bagages?|passeport|papiers|carte d'identite|billets?|telephone|portable|tel|cles?|clefs?|instruments?|micros?|cables?|costume|tenue|ordi(?:nateur)?|in[- ]?ears?|ears|merch|violon|trompette|archet|sax(?:o)?|accordeon|flute|trombone|batterie|chaussures|veste|lunettes|chargeur|partoches|partitions|bass|guitar|amp|pedals?|keyboard|snare|cymbals|sticks|bags?|suitcase|luggage|passport|papers|ticket|phone|keys|instrument|mic|cables|stage clothes|outfit|laptop|violin|trumpet|bow|shoes|jacket|glasses|charger|wallet|portefeuille|matos|gear)`;
 const TRAFFIC = String.raw`(?:(?:(?:en|dans|sur|a|au|aux|in|on|at)\s?(?:(?:les|le|la|l'|un|une|des|du|de|d'|the|a)\s?)?)(?:gros |grosse |enormes? |big |huge |heavy )?(?:bouchons?|embouteillages?|trafic|circulation|autoroute|a\d{1,3}|periph(?:erique)?|gare|aeroport|peage|train|tgv|metro|rer|neige|douane|frontiere|route|rase campagne|tunnel|manif|traffic|traffic jam|jam|motorway|highway|station|airport|border|snow|train station|toll|plein champ|pleine voie))`;
 
+const TODAY = String.raw`(?:ce soir|ce matin|cet apres[- ]?midi|aujourd'hui|tonight|today|this (?:morning|evening|afternoon))`;
+const TONIGHT = String.raw`(?: (?:${TODAY}|finalement|du tout|after all|any ?more|desolee?s?|sorry|les gars|guys))*\s*$`;
+/** Not coming at all, today or no day said; a day named makes an absence of it, which is no trouble. */
+const ABSENT: readonly string[] = [
+  String.raw`(?:je|j')\s?(?:ne |n')?(?:viens|viendrai|vais venir) (?:pas|plus)${TONIGHT}`,
+  String.raw`(?:je|j')\s?(?:ne |n')?(?:peux|pourrai|peut|pourrais) (?:pas|plus|vraiment pas) (?:venir|etre la|jouer|y etre|assurer)${TONIGHT}`,
+  String.raw`(?:je|j')\s?(?:ne |n')?(?:vais|pense) (?:pas|plus) (?:pouvoir )?(?:venir|etre la|jouer|y etre)${TONIGHT}`,
+  String.raw`(?:je|j')\s?(?:ne |n')?(?:suis|serai|serais) (?:pas|plus) (?:la|des votres) (?:finalement )?${TODAY}\s*$`,
+  String.raw`(?:i'm|im|i am) not (?:coming|gonna make it|going to make it|going to be there|able to (?:come|make it|play))${TONIGHT}`,
+  String.raw`i (?:can't|cant|cannot|can not|won't|wont|will not)(?: be able to)? (?:come|make it|play|be there)${TONIGHT}`,
+];
+
 function anywhere(source: string): RegExp {
   return new RegExp(String.raw`(?<![\p{L}\d])(?:${source})`, 'u');
 }
@@ -37,7 +49,7 @@ export const TROUBLES: readonly (readonly [TroubleType, readonly RegExp[]])[] = 
         String.raw`(?:annule|supprime|cancell?ed) (?:mon|ma|notre|nos|le|my|our|the) ?${RIDE}(?!\p{L})(?! d[eu] \p{L})`,
       ),
       bare(
-        String.raw`(?:il n'?y a |y a |there are |there is )?(?:plus (?:de |d'|aucun )|aucun |no )(?:trains?|vols?|avions?|flights?)(?!\p{L})`,
+        String.raw`(?:il n'?y a |y a |there are |there is |there's |still |toujours |encore )*(?:(?:plus|pas) (?:de |d'|aucun |un seul )|aucun |no |not a single )(?:trains?|vols?|avions?|flights?)(?=\s*$| (?:ce (?:matin|soir)|aujourd'hui|a la gare|pour (?:l'instant|le moment)|annonce|en vue|today|tonight|yet|this morning|at the station|du tout|at all))`,
       ),
     ],
   ],
@@ -49,6 +61,11 @@ export const TROUBLES: readonly (readonly [TroubleType, readonly RegExp[]])[] = 
       ),
       bare(String.raw`(?:ratee?|loupee?|manquee?|missed) ${MINE}${RIDE}(?!\p{L})`),
       bare(String.raw`${RODE} (?:rate|loupe|manque|missed)\s*$`),
+      anywhere(String.raw`je (?:rate|loupe|manque) ${MINE}${RIDE}(?!\p{L})(?! d[eu] \p{L})`),
+      anywhere(
+        String.raw`(?:i'm|im|i am|we're|we are)(?: (?:going to|gonna|about to))? (?:missing|miss) ${MINE}${RIDE}(?!\p{L})`,
+      ),
+      ...ABSENT.map(bare),
     ],
   ],
   [
@@ -70,6 +87,12 @@ export const TROUBLES: readonly (readonly [TroubleType, readonly RegExp[]])[] = 
       anywhere(
         String.raw`(?:we|i)(?:'ve|'ve got| have| got| had)? (?:got )?(?:a )?(?:broken down|broke down|flat tyre|flat tire|puncture|blown a tyre|breakdown|an accident)`,
       ),
+      bare(
+        String.raw`(?:(?:un|petit|gros|car|van|gros) )*(?:accident|accrochage)(?: (?:de|en) (?:voiture|van|camion|la route)| sur (?:la route|l'autoroute)| on the (?:road|motorway|way))?\s*$`,
+      ),
+      bare(
+        String.raw`${RODE} (?:(?:nous )?a rendu l'ame|vient de rendre l'ame|rend l'ame|(?:has )?(?:given|gave) up the ghost|gave up on us|conked out)(?!\p{L})`,
+      ),
       bare(String.raw`(?:broken down|broke down|batterie a plat|moteur (?:casse|hs|mort))`),
     ],
   ],
@@ -81,6 +104,9 @@ export const TROUBLES: readonly (readonly [TroubleType, readonly RegExp[]])[] = 
       ),
       anywhere(
         String.raw`(?:j'ai|i have|i've got|i got|chope|attrape)(?: (?:chope|attrape|encore|surement))? ?(?:la |le |une |un |de la |des |du |the |a |\d\d(?:[.,]\d)? de )*(?:grippe|covid|gastro|angine|fievre|grosse fievre|bronchite|extinction de voix|intoxication(?: alimentaire)?|flu|fever|stomach bug|food poisoning|migraine)(?!\p{L})`,
+      ),
+      anywhere(
+        String.raw`(?:j'ai (?:chope|attrape) (?:la|une)(?: grosse| sale)? creve|j'ai la creve|i(?:'ve)? (?:caught|got|have|have got) (?:a|the)(?: bad| nasty)? cold)(?!\p{L})`,
       ),
       anywhere(
         String.raw`j'ai plus de voix|(?:j'ai )?perdu (?:la|ma) voix|lost my voice|je me suis (?:casse|blesse|tordu|foule|coupe|ouvert)e? |je me suis blessee?|i(?:'ve)? (?:broke|hurt|injured|sprained)n? my|bloquee? du dos`,
@@ -140,10 +166,39 @@ export const TROUBLES: readonly (readonly [TroubleType, readonly RegExp[]])[] = 
   ],
 ];
 
+const FINE = String.raw`(?:c'est bon|ca y est|c'est ok|tout va bien|ok|ouf|enfin|bon|finalement|all good|it's ok|it's fine|phew|finally|ok then)`;
+const THERE = String.raw`(?: (?:la|ici|enfin|finalement|sur place|a la salle|a l'hotel|here|at the venue|at the hotel|now|maintenant|merci|thanks|les gars|guys))*\s*$`;
+const CLOCK = String.raw`\d{1,2}(?: ?(?:h|heures?) ?\d{0,2}|[:.]\d{2})?(?: ?[ap]m)?`;
+
 const TROUBLED = String.raw`(?:retards?|annulee?s?|supprimee?s?|en panne|panne|malade|coincee?s?|bloquee?s?|bouchons?|late|delayed|cancell?ed|ill|sick|stuck|delays?|breakdown|traffic|embouteillages?|rate|loupe|missed|perdu|lost)`;
+
+/** Arrived, or on their way again. */
+const CLEAR_ENDS: readonly RegExp[] = [
+  new RegExp(
+    String.raw`^(?:${FINE} )*(?:(?:je suis|j'suis|jsuis|chuis|on est|nous sommes) (?:tous |bien |enfin |finalement )*arrivee?s?|(?:i've|i have|we've|we have|i|we) (?:just |finally )?(?:arrived|made it)|we're all here)${THERE}`,
+    'u',
+  ),
+  new RegExp(
+    String.raw`^(?:${FINE} )+(?:(?:je suis|j'suis|jsuis|chuis|on est|nous sommes) (?:tous |bien )*(?:la|sur place|dans le train|en route)|(?:i'm|im|i am|we're|we are) (?:all )?(?:here|there|on the train|on (?:my|our) way))${THERE}`,
+    'u',
+  ),
+  new RegExp(
+    String.raw`(?<!\p{L})(?:j'ai|on a|i have|i've|i've got|i got|i found|we got|we found|i'm on|we're on|je suis dans|on est dans)(?: (?:trouve|pris|eu|chope|found|got|taken))? (?:un autre|une autre|another) ${RIDE}(?!\p{L})`,
+    'u',
+  ),
+  new RegExp(
+    String.raw`^(?:(?:oui|ok|bon|ouf|donc|et|yes|finalement) )*(?:c'est|tout est|ca s'est|probleme|souci|it's|it is|all|problem)? ?(?:regle|arrange|resolu|sorted(?: out)?|solved)(?= (?:j'ai|on a|i|we) |${THERE})`,
+    'u',
+  ),
+  new RegExp(
+    String.raw`^(?:(?:finalement|en fait|actually) (?:j'arrive|on arrive|j'arriverai|i'll (?:arrive|be there)|arriving) (?:a|vers|at|around) ${CLOCK}\s*$|(?:j'arrive|on arrive|j'arriverai|i'll (?:arrive|be there)|arriving|i'm arriving) (?:a|vers|at|around) ${CLOCK} (?:finalement|en fait|after all|actually)\s*$)`,
+    'u',
+  ),
+];
 
 /** The trouble is over, or there is none. */
 export const CLEARED: readonly RegExp[] = [
+  ...CLEAR_ENDS,
   new RegExp(
     String.raw`(?<!\p{L})(?<!de plus en |encore |non )(?:n'?(?:est|ai|a|aurai|aura|etais|sommes) (?:finalement )?(?:pas|plus)|(?:pas|plus|aucun|no|no longer|not|isn't|aren't|wasn't|no more|won't be|pas du tout)) (?:finalement |du tout |en fait |actually |any |any more |anymore |going to be )?(?:de |du |en |d'|a |the |un |des |dans les )*${TROUBLED}(?!\p{L})(?! (?:que|than|encore))`,
     'u',

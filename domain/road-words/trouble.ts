@@ -6,10 +6,18 @@ import type { Trouble, TroubleType } from './types.ts';
 /** What is shorter than a breath is said in a hurry; what is longer is a story. */
 const LONGEST = 240;
 
+/** « je fais quoi ? » behind a comma: the question is of the rest, which stands. */
+const WHAT_THEN =
+  /,\s*(?:et )?(?:(?:je|on) (?:fais|fait|prends|prend|dois faire|doit faire) (?:quoi|lequel|comment)|que (?:faire|dois-je faire)|qu'est-ce (?:que je|qu'on) (?:fais|fait)|comment (?:je|on) (?:fais|fait)|quoi faire|what (?:do|should|can) (?:i|we) do|what now|now what|any ideas?|une idee)\s*\?+\s*$/u;
+
+/** « c'est bon, je suis là »: said in one breath, whatever the mark between. */
+const ALL_FINE =
+  /(?<!\p{L})(c'est bon|ca y est|c'est ok|tout va bien|ok|ouf|all good|it's ok|it's fine|phew)\s*[,.!]+\s*(?=(?:je suis|j'suis|jsuis|chuis|on est|nous sommes|i'm|im|i am|we're|we are)\s)/gu;
+
 /** The statements of a text; what ends in a question mark states nothing. */
 function statementsOf(flat: string): readonly string[] {
-  return [...flat.matchAll(/([^.!?;\n]+|\.(?=\S))+([.!?;\n]+|$)/gu)]
-    .map(([said]) => said)
+  return [...flat.replaceAll(ALL_FINE, '$1 ').matchAll(/([^.!?;\n]+|\.(?=\S))+([.!?;\n]+|$)/gu)]
+    .map(([said]) => said.replace(WHAT_THEN, ''))
     .filter((said) => !said.trimEnd().endsWith('?'))
     .flatMap((said) =>
       said.split(
