@@ -9,7 +9,15 @@ import { charactersOf } from '../../core/text.ts';
 import { type Turn } from '../../core/turn.ts';
 import { addDays, weekday, type Day } from '../../domain/day.ts';
 import { workers } from '../../domain/person.ts';
-import { isBareDone, matchCompletion, readLoneLater, readPutOff, saysDone } from '../../domain/task-words/index.ts';
+import {
+  isBareDone,
+  isSameDoing,
+  matchCompletion,
+  readLoneLater,
+  readPutOff,
+  saysDone,
+  saysDoneOfIt,
+} from '../../domain/task-words/index.ts';
 import { openTasksOf, shortTitle, taskKeys, taskNames, taskTitle } from '../../agency/tasks.ts';
 import { contextOf } from '../absence/reading.ts';
 import { menuCard } from '../menu-card.ts';
@@ -57,6 +65,7 @@ export async function taskWordsIntent(turn: Turn, text: string): Promise<Draft |
     const card = await latestCard(turn);
     return card === null || !(await isLatest(turn, card)) ? null : answering(turn, card, text, false);
   }
+  if (saysDoneOfIt(text)) return doneOfIt(turn, text);
   return saysDone(text) ? named(turn, text) : null;
 }
 
@@ -195,6 +204,21 @@ async function putOffTo(turn: Turn, task: string, day: Day): Promise<Draft> {
   // A weekday said on that very day is the next one.
   const { text, draft } = await putOff(turn, task, day === turn.today ? addDays(day, 7) : day);
   return joinDrafts({ outbound: [reply(turn, text)] }, draft);
+}
+
+/** « c'est envoyé » where a task was shown last: those that are something to send are offered. */
+async function doneOfIt(turn: Turn, text: string): Promise<Draft | null> {
+  const card = await latestCard(turn);
+  if (card === null || !(await isLatest(turn, card))) return null;
+  const open = (await openTasksOf(turn.store, turn.person.id)).map(({ value }) => value);
+  const names = await taskNames(turn.store, open);
+  const meant = open.filter((task) => isSameDoing(text, taskTitle(turn, turn.texts, task, names)));
+  return meant.length === 0
+    ? null
+    : which(
+        turn,
+        meant.map(({ id }) => id),
+      );
 }
 
 /** A statement that names what is done; null when it names no task of theirs, so that others may take it. */

@@ -58,6 +58,24 @@ export function saysDone(text: string): boolean {
   return (isPast && tokensOf(said).some(({ kind }) => kind === 'verb')) || LAST_WORD.test(said);
 }
 
+/**
+ * « c'est envoyé », « it's booked », "sent it": something is done and nothing is named but the doing. « c'est parti » is none: it
+ * is said of anything that begins.
+ */
+export function saysDoneOfIt(text: string): boolean {
+  const said = text.trim();
+  const isAboutIt =
+    /^(?:(?:ok|voil[aà]|yes|oui)[\s,]+)*(?:c['’]\s?est\s+(?!parti)|it['’]s\s+|\p{L}+\s+(?:it|them)[\s.!]*$)/iu.test(
+      said,
+    );
+  return isAboutIt && saysDone(said) && keys(said, 'thing').length === 0;
+}
+
+/** Whether a task is of the doing that a statement names: « c'est envoyé » and « envoyer la fiche tech ». */
+export function isSameDoing(said: string, title: string): boolean {
+  return keys(title, 'verb').length > 0 && verbsAgree(keys(said, 'verb'), keys(title, 'verb'));
+}
+
 function withoutInnerAccents(said: string): string {
   return said.replaceAll(/[\p{L}\p{M}]+/gu, (word) => {
     const end = /é(?:e|s|es)?$/iu.exec(word)?.[0] ?? '';

@@ -1,4 +1,4 @@
-export { isBareDone, matchCompletion, saysDone } from './completion.ts';
+export { isBareDone, isSameDoing, matchCompletion, saysDone, saysDoneOfIt } from './completion.ts';
 export type { CalledTask } from './completion.ts';
 export { readDue, readPutOff } from './due.ts';
 export { matchPerson, readTaskLine } from './task-line.ts';

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { isBareDone, matchCompletion, type CalledTask } from '../../../domain/task-words/index.ts';
+import {
+  isBareDone,
+  isSameDoing,
+  matchCompletion,
+  saysDoneOfIt,
+  type CalledTask,
+} from '../../../domain/task-words/index.ts';
 
 const open: readonly CalledTask[] = [
   { id: 'rider', title: 'envoyer la fiche tech' },
@@ -178,5 +184,22 @@ describe('« fait » alone', () => {
     'c’est fait ?',
   ])('when « %s » is said, it is not', (said) => {
     expect(isBareDone(said)).toBe(false);
+  });
+});
+
+describe('done, with nothing named but the doing', () => {
+  it.each(['c’est envoyé', "c'est réservé", 'ok, c’est signé !', 'sent it', "it's booked"])(
+    'when « %s » is said, it is',
+    (said) => expect(saysDoneOfIt(said)).toBe(true),
+  );
+
+  it.each(['c’est parti', 'c’est pas envoyé', 'c’est envoyé ?', 'c’est envoyé à Karim', 'je l’envoie', 'call it'])(
+    'when « %s » is said, it is not',
+    (said) => expect(saysDoneOfIt(said)).toBe(false),
+  );
+
+  it('when the task is another doing, it is not meant', () => {
+    expect(isSameDoing('c’est envoyé', 'envoyer la fiche tech')).toBe(true);
+    expect(isSameDoing('c’est envoyé', 'réserver l’hôtel')).toBe(false);
   });
 });

@@ -71,6 +71,16 @@ describe('« fait » that quotes nothing', () => {
   });
 });
 
+describe('« c’est envoyé » under a task', () => {
+  it('when a task to send was shown last, it is offered; one of another kind is not', async () => {
+    await give('Ben : book the hotel', 'Ben : send the stage plan');
+    await ben.say('sent it');
+    expect(ben.buttons(ben.last().id)).toEqual(['send the stage plan', 'None of them']);
+    await ben.press('send the stage plan');
+    expect((await titled('send the stage plan')).state).toBe('done');
+  });
+});
+
 describe('a lone day or « plus tard » under a task', () => {
   it('when « demain » follows the card of a task, it rests until then and nobody is away', async () => {
     await give('Léa : relire la bio');
