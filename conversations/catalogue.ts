@@ -124,7 +124,7 @@ export const catalogue: Catalogue = {
     absenceIntent,
     soundingReminderIntent,
   ],
-  clearIntents: [spokenDecision, troubleIntent, profileIntent, bookingIntent, soundingStatusIntent],
+  clearIntents: [spokenDecision, troubleIntent, profileIntent, bookingIntent, soundingStatusIntent, dayQuestionIntent],
 };
 
 /** What due rows lead to, by kind. */

@@ -10,7 +10,7 @@ const openMs = 48 * 3_600_000;
 
 /**
  * A card whose buttons run commands or actions (`command:aide`, `absence.cancel:<id>`); it may be pressed more than once.
- * A `careful` one takes no bare number: what it does is worth a press, a quote or a whole word.
+ * A `careful` one takes no bare number: what it does is worth a press, a quote or a whole word. Without `until` its buttons work for two days.
  */
 export function menuCard(
   turn: Turn,
@@ -18,6 +18,7 @@ export function menuCard(
   rows: readonly (readonly Offer[])[],
   replaces: string | null = null,
   careful = false,
+  until = turn.now + openMs,
 ): Draft {
   const id = replaces ?? `menu-${turn.random.token()}`;
   const target = { id, bot: turn.inbound.bot, chat: turn.inbound.chat, card: replaces === null ? null : `${id}:0` };
@@ -37,7 +38,7 @@ export function menuCard(
     careful,
     state: card.choices.length > 0 ? ('open' as const) : ('closed' as const),
     openedAt: turn.now,
-    until: turn.now + openMs,
+    until,
     card: card.id,
   };
   return { outbound: [card.outbound], writes: [put(questions, question)] };

@@ -75,7 +75,7 @@ export const roadStory: readonly Scene[] = [
     play: async (cast) => {
       const { solene, tom, lea } = known(cast);
       await moveTo(cast, '2026-12-05', '08:30');
-      await says(cast, lea, 'mon train est annulé', /le sait tout de suite/);
+      await says(cast, lea, 'mon train est annulé', /C’est parti chez Solène/);
       await until('Solène knows', () => solene.sees().find(({ text }) => /train annulé/.test(text)));
       await vote(cast, solene, 'Je m’en occupe');
       await until('Léa hears', () => lea.sees().find(({ text }) => /s’occupe de ton souci/.test(text)));

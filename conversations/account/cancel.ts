@@ -8,13 +8,18 @@ import { undecide } from '../absence/absence-approval.ts';
 import { undecideDeal } from '../deals/undecide-deal.ts';
 import { dropConversation } from '../drop-conversation.ts';
 import { cancelAbsence } from '../absence/cancel-absence.ts';
+import { undoSheetChange } from '../road/sheet-actions.ts';
 
 /** What « annuler » takes back when nothing is under way: the ↩ that the last card still offers. */
 const undoable: ReadonlyMap<string, Action> = new Map([
   ['absence.cancel', cancelAbsence],
   ['absence.undecide', undecide],
   ['deal.undecide', undecideDeal],
+  ['sheet.undo', undoSheetChange],
 ]);
+
+/** What was written or pressed is taken back shortly after; an older card of that kind is not what « annuler » means. */
+const menuMs = 10 * 60_000;
 
 /** `/annuler`: drops the card one is answering; with none, does what ↩ on the last card would. */
 export const cancelCommand: Command = {
@@ -32,7 +37,10 @@ export const cancelCommand: Command = {
 async function undoLast(turn: Turn): Promise<Draft> {
   const open = await turn.store.find(questions, { name: 'open', value: turn.inbound.chat });
   const offers = open.filter(
-    (one) => one.value.person === turn.person.id && one.value.purpose === 'action' && turn.now <= one.value.until,
+    ({ value }) =>
+      value.person === turn.person.id &&
+      turn.now <= value.until &&
+      (value.purpose === 'action' || (value.purpose === 'menu' && turn.now - value.openedAt < menuMs)),
   );
   const last = offers.findLast((one) => one.value.choices.some((choice) => choice.means === 'undo'));
   const [name = '', subject = ''] = last?.value.choices.find((choice) => choice.means === 'undo')?.key.split(':') ?? [];

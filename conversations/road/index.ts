@@ -3,6 +3,7 @@ import { type DueHandler } from '../../core/due-runner.ts';
 import { announceSheetChange, sheetCalendarFollows } from './announce-change.ts';
 import { sheetActions } from './sheet-actions.ts';
 import { troubleActions } from './trouble-card.ts';
+import { callOthers } from './unanswered.ts';
 
 export { dayQuestionIntent } from './question-intent.ts';
 export { sheetCommand, sheetDateConversation } from './sheet-command.ts';
@@ -15,4 +16,5 @@ export const roadActions: readonly (readonly [string, Action])[] = [...sheetActi
 export const roadDueHandlers: readonly (readonly [string, DueHandler])[] = [
   ['sheet.changed', announceSheetChange],
   ['sheet.calendar', sheetCalendarFollows],
+  ['trouble.unanswered', callOthers],
 ];

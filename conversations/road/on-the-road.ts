@@ -2,6 +2,7 @@ import { shows } from '../../core/records/agency.ts';
 import { groups } from '../../core/records/identity.ts';
 import { type Turn } from '../../core/turn.ts';
 import { addDays, dayNumber, timeAt, type Day } from '../../domain/day.ts';
+import { hourRank } from '../../domain/day-sheet/sheet.ts';
 import { nearestDate } from '../../domain/day-sheet/nearest.ts';
 import { agencyDay, knownSheet, sheetsSeenBy, type KnownSheet } from '../../agency/road/known-sheet.ts';
 
@@ -35,15 +36,20 @@ async function datesOf(turn: Turn, artist: string, { from, to }: { from: Day; to
   return known.filter((one): one is KnownSheet => one !== null).sort((a, b) => a.show.day.localeCompare(b.show.day));
 }
 
-/** Whether they are travelling or playing today: from the day they leave to the morning after, when they drive home. */
-function isToday({ show, sheet }: KnownSheet, today: Day): boolean {
+/** Trains of the next morning are cancelled on the evening before. */
+const eveFrom = '18:00';
+
+/** Whether they are on the way: from the evening before they leave to the day after, when they drive home. */
+function isUnderWay({ show, sheet }: KnownSheet, today: Day, time: string): boolean {
   const from = sheet.departs ?? show.day;
-  return from <= today && today <= addDays(show.day, 1);
+  const isEve = today === addDays(from, -1) && hourRank(time) >= hourRank(eveFrom);
+  return (from <= today || isEve) && today <= addDays(show.day, 1);
 }
 
 /** The date they travel or play for today, of several the one that is meant; null when it is an ordinary day. */
 export function dateOfToday(turn: Turn, known: readonly KnownSheet[]): KnownSheet | null {
   const today = agencyDay(turn);
-  const lasting = known.filter((one) => isToday(one, today));
-  return nearestDate(lasting, today, timeAt(turn.now, turn.agency.timezone));
+  const time = timeAt(turn.now, turn.agency.timezone);
+  const lasting = known.filter((one) => isUnderWay(one, today, time));
+  return nearestDate(lasting, today, time);
 }

@@ -4,6 +4,7 @@ import { joinDrafts, put, remove, unchanged, type Draft } from '../../core/commi
 import { beginConversation } from '../../core/conversation-step.ts';
 import { jobOf } from '../../core/job.ts';
 import { shows } from '../../core/records/agency.ts';
+import { questions } from '../../core/records/dialogue.ts';
 import { sheetChanges, sheetCopies, sheets, type SheetChangeKept } from '../../core/records/road.ts';
 import { answerPress, reply, tell } from '../../core/replies.ts';
 import { type Turn } from '../../core/turn.ts';
@@ -122,7 +123,7 @@ const announce = onSheet(mayWriteSheet, async (turn, known) => {
 });
 
 /** ↩: the sheet says what it said, as long as nobody was told and nobody else wrote on it. No version comes twice. */
-const undo = onSheet(mayWriteSheet, async (turn, known, question) => {
+export const undoSheetChange = onSheet(mayWriteSheet, async (turn, known, question) => {
   const kept = await turn.store.get(sheetChanges, known.show.id);
   if (kept === null) return { outbound: tell(turn, turn.texts.label('sheet-undo-late'), true) };
   if (kept.value.by !== turn.person.id || kept.value.sheet.version !== known.sheet.version - 1)
@@ -140,8 +141,17 @@ const undo = onSheet(mayWriteSheet, async (turn, known, question) => {
     outbound: answerPress(turn, turn.texts.label('sheet-undone')),
   };
   const about = aboutText(turn, turn.texts, known);
-  const card = menuCard(turn, turn.texts.say('sheet-undone-card', about), [], replacedBy(turn, question));
-  return joinDrafts(said, card, await ownCopyAfter(turn.store, known, before, turn.person.id));
+  const replaces = replacedBy(turn, question);
+  const card = menuCard(turn, turn.texts.say('sheet-undone-card', about), [], replaces);
+  // Taken back by words, the card further up offers nothing any more either.
+  const closed: Draft =
+    question === undefined || replaces !== null
+      ? {}
+      : {
+          guards: [unchanged(questions, question)],
+          writes: [put(questions, { ...question.value, state: 'closed' })],
+        };
+  return joinDrafts(said, closed, card, await ownCopyAfter(turn.store, known, before, turn.person.id));
 });
 
 /** What the change wrote is what it was; of the show the hours alone, since the rest of it may have moved for other reasons. */
@@ -168,5 +178,5 @@ export const sheetActions: readonly (readonly [string, Action])[] = [
   ['sheet.readers', readers],
   ['sheet.send', send],
   ['sheet.announce', announce],
-  ['sheet.undo', undo],
+  ['sheet.undo', undoSheetChange],
 ];

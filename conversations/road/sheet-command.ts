@@ -9,6 +9,7 @@ import { workers } from '../../domain/person.ts';
 import { type SheetLine } from '../../domain/road-words/index.ts';
 import { copiesOf, isSeen, sheetRows } from '../../agency/road/copies.ts';
 import { agencyDay, knownSheet, maySeeSheet, mayWriteSheet, type KnownSheet } from '../../agency/road/known-sheet.ts';
+import { untilAfter } from '../../agency/road/send-sheet.ts';
 import { sheetText } from '../../agency/road/sheet-text.ts';
 import { menuCard } from '../menu-card.ts';
 import { changeSheet } from './change-sheet.ts';
@@ -99,7 +100,8 @@ export async function showSheet(turn: Turn, known: KnownSheet): Promise<Draft> {
     writes: mayWriteSheet(turn.person, known),
     sent: known.sheet.sentAt !== null,
   });
-  return menuCard(turn, sheetText(turn, turn.texts, known, turn.person.id), rows);
+  const text = sheetText(turn, turn.texts, known, turn.person.id);
+  return menuCard(turn, text, rows, null, false, untilAfter(turn, known));
 }
 
 const wordsBinding = 'sheet-date';

@@ -14,6 +14,12 @@ import { clockTime } from '../../agency/clock-time.ts';
 import { recipients } from '../../agency/recipients.ts';
 import { knownSheet, mayWriteSheet, type KnownSheet } from '../../agency/road/known-sheet.ts';
 import { placeOf } from '../../agency/road/sheet-text.ts';
+import { talkReply } from '../talk.conversation.ts';
+
+/** The row that looks again at a trouble nobody took on. */
+export function unansweredRowId(trouble: string): string {
+  return `trouble.unanswered:${trouble}`;
+}
 
 /** « train annulé », « en retard d'environ 40 min ». */
 export function troubleName(texts: Texts, { type, means, minutes }: Trouble): string {
@@ -29,8 +35,7 @@ export function troubleRows(texts: Texts, trouble: Trouble): Offer[][] {
     key: `trouble.${name}:${trouble.id}`,
     label: texts.label(`road-trouble-${name}`),
   });
-  const answer = { key: `talk.reply:${trouble.person}/${trouble.show}`, label: texts.label('road-trouble-answer') };
-  return [[offer('take'), answer], ...(trouble.told === null ? [[offer('group')]] : [])];
+  return [[offer('take'), offer('answer')], ...(trouble.told === null ? [[offer('group')]] : [])];
 }
 
 interface Charged {
@@ -54,7 +59,11 @@ const take: Action = {
     const [who] = await recipients(turn.store, [trouble.value.person], turn.today);
     if (trouble.value.handled !== null) return { outbound: tell(turn, await takenText(turn, trouble.value), true) };
     const after = { ...trouble.value, handled: { by: turn.person.id, at: turn.now } };
-    const noted: Draft = { guards: [unchanged(troubles, trouble)], writes: [put(troubles, after)] };
+    const noted: Draft = {
+      guards: [unchanged(troubles, trouble)],
+      writes: [put(troubles, after)],
+      cancel: [unansweredRowId(id)],
+    };
     if (who === undefined) return joinDrafts(noted, { outbound: tell(turn, turn.texts.label('sheet-told')) });
     const texts = turn.textsOf(who.person.locale);
     const text = [...texts.say('road-trouble-taken-news', { by: firstName(turn.person), venue: placeOf(known) })];
@@ -64,6 +73,17 @@ const take: Action = {
       { outbound: tell(turn, turn.texts.label('road-trouble-taken-you', { name: firstName(who.person) })) },
       draftNotice(news, who, { now: turn.now, random: turn.random, texts }),
     );
+  },
+};
+
+/** [Répondre]: whoever writes to them has seen it, and nobody else needs to be called. */
+const answer: Action = {
+  permission: { roles: workers, chats: ['private'] },
+  run: async (turn, id, question) => {
+    const own = await charged(turn, id);
+    if (own === null) return { outbound: tell(turn, turn.texts.label('sheet-not-yours'), true) };
+    const { person, show } = own.trouble.value;
+    return joinDrafts({ cancel: [unansweredRowId(id)] }, await talkReply.run(turn, `${person}/${show}`, question));
   },
 };
 
@@ -106,5 +126,6 @@ const toGroup: Action = {
 /** What the buttons of a trouble do. */
 export const troubleActions: readonly (readonly [string, Action])[] = [
   ['trouble.take', take],
+  ['trouble.answer', answer],
   ['trouble.group', toGroup],
 ];

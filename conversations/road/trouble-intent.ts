@@ -9,19 +9,20 @@ import { firstName } from '../../domain/person.ts';
 import { readTrouble, type Trouble as Said } from '../../domain/road-words/index.ts';
 import { inCharge } from '../../agency/road/in-charge.ts';
 import { type KnownSheet } from '../../agency/road/known-sheet.ts';
-import { hoursText, placeOf } from '../../agency/road/sheet-text.ts';
 import { recipients } from '../../agency/recipients.ts';
 import { stacked } from '../../agency/wording.ts';
 import { dateOfToday, roadOf } from './on-the-road.ts';
-import { troubleName, troubleRows } from './trouble-card.ts';
+import { unansweredRowId } from './trouble-card.ts';
+import { troubleNotice } from './trouble-notice.ts';
+import { unansweredRow } from './unanswered.ts';
 
 const repeatMs = 30 * 60_000;
 
-/** « train annulé », « en retard de 40 min »: on the day of a date whoever is in charge hears at once; on any other day it is nothing of ours. */
+/** « train annulé », « en retard de 40 min »: from the evening before they leave whoever is in charge hears at once; on any other day it is nothing of ours. */
 export async function troubleIntent(turn: Turn, text: string): Promise<Draft | null> {
   const said = readTrouble(text);
   if (said === null) return null;
-  const known = dateOfToday(turn, await roadOf(turn, 2));
+  const known = dateOfToday(turn, await roadOf(turn, 3));
   if (known === null) return null;
   return said.type === 'cleared' ? cleared(turn, known, text) : reported(turn, known, said, text);
 }
@@ -52,9 +53,9 @@ async function reported(
   const [own, theirs] = await numbersOf(turn, known, charged);
   const heard = stacked([turn.texts.say('road-trouble-heard', names), callText(turn, theirs)]);
   return joinDrafts(
-    { writes: [put(troubles, trouble)] },
+    { writes: [put(troubles, trouble)], due: [unansweredRow(turn, trouble, words.slice(0, 300), charged)] },
     await answer(turn, heard),
-    ...charged.map((one) => notice(turn, known, trouble, words, one, own)),
+    ...charged.map((one) => troubleNotice(turn, known, { trouble, who: turn.person, words, number: own }, one)),
   );
 }
 
@@ -102,49 +103,13 @@ function callText(turn: Turn, theirs: { name: string; number: Span } | null): Te
   return theirs === null ? null : turn.texts.say('road-trouble-call', { name: theirs.name, number: [theirs.number] });
 }
 
-/** Everything to act on: who, what, the hours at stake, their own words, a number to call. */
-function notice(
-  turn: Turn,
-  known: KnownSheet,
-  trouble: Trouble,
-  words: string,
-  recipient: Recipient,
-  number: Span | undefined,
-): Draft {
-  const texts = turn.textsOf(recipient.person.locale);
-  const atStake = hoursText(turn, texts, known);
-  const text = stacked([
-    texts.say('road-trouble', {
-      name: turn.person.name,
-      what: troubleName(texts, trouble),
-      artist: known.artist.name,
-      venue: placeOf(known),
-    }),
-    texts.say('road-trouble-words', { words: words.slice(0, 300) }),
-    atStake === '' ? null : texts.say('road-trouble-at-stake', { hours: atStake }),
-    number === undefined ? null : texts.say('road-trouble-number', { number: [number] }),
-  ]);
-  return draftNotice(
-    {
-      id: `${trouble.id}.${recipient.person.id}`,
-      severity: 'urgent',
-      purpose: 'action',
-      subject: trouble.id,
-      text: [...text],
-      rows: troubleRows(texts, trouble),
-      poll: texts.label('road-trouble-poll', { name: firstName(turn.person) }),
-    },
-    recipient,
-    { now: turn.now, random: turn.random, texts },
-  );
-}
-
 async function cleared(turn: Turn, known: KnownSheet, words: string): Promise<Draft | null> {
   const found = await turn.store.find(troubles, { name: 'show', value: known.show.id });
   const own = found.filter(({ value }) => value.person === turn.person.id);
   const charged = own.length === 0 ? [] : await inCharge(turn, known, turn.person.id);
   if (charged.length === 0) return null;
   return joinDrafts(
+    { cancel: own.map(({ value }) => unansweredRowId(value.id)) },
     await answer(turn, turn.texts.say('road-trouble-cleared', namesOf(turn, charged)), false),
     ...charged.map((one) => {
       const texts = turn.textsOf(one.person.locale);

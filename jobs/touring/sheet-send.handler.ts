@@ -4,7 +4,7 @@ import { draftNotice } from '../../core/notification.ts';
 import { linksText } from '../../agency/road/links.ts';
 import { inChargeOrManagers } from '../../agency/road/in-charge.ts';
 import { knownSheet, type KnownSheet } from '../../agency/road/known-sheet.ts';
-import { reachable, sendSheet } from '../../agency/road/send-sheet.ts';
+import { reachable, sendSheet, untilAfter } from '../../agency/road/send-sheet.ts';
 import { aboutText } from '../../agency/road/sheet-text.ts';
 import { tellChanges } from '../../agency/road/tell-changes.ts';
 import { stacked } from '../../agency/wording.ts';
@@ -40,6 +40,7 @@ async function tellInCharge(step: JobStep, known: KnownSheet): Promise<Draft> {
         subject: known.show.id,
         text: [...text],
         rows: [[{ key: `sheet.readers:${known.show.id}`, label: texts.label('sheet-button-readers') }]],
+        until: untilAfter(step, known),
       };
       return draftNotice(notice, person, { now: step.now, random: step.random, texts });
     }),

@@ -10,6 +10,7 @@ import { addDays, dayAt, dayNumber, type Day } from '../../domain/day.ts';
 import { copiesOf, isSeen, seenOffer } from '../../agency/road/copies.ts';
 import { inChargeOrManagers } from '../../agency/road/in-charge.ts';
 import { knownSheet, type KnownSheet } from '../../agency/road/known-sheet.ts';
+import { untilAfter } from '../../agency/road/send-sheet.ts';
 import { nameOf } from '../../agency/road/sheet-lines.ts';
 import { aboutText, placeOf } from '../../agency/road/sheet-text.ts';
 import { recipients } from '../../agency/recipients.ts';
@@ -71,6 +72,7 @@ async function nudge(
       [seenOffer(texts, known.show.id, copy.value.version)],
       [{ key: `sheet.show:${known.show.id}`, label: texts.label('sheet-kind') }],
     ],
+    until: untilAfter(step, known),
   };
   return joinDrafts(noted, draftNotice(notice, reader, { now: step.now, random: step.random, texts }));
 }

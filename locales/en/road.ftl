@@ -151,10 +151,9 @@ road-asked-nobody = It is not on the sheet, and I can reach nobody for this date
 road-question = { $name } asks, for { $venue } ({ $day }): “{ $question }”
 road-question-answer = Answer
 road-reply-dropped = Nothing was sent.
-road-trouble-heard = { $count ->
-    [one] { $names } knows right away.
-   *[other] { $names } know right away.
-  }
+road-trouble-heard = It went to { $names } right away.
+road-trouble-unanswered = No answer from { $silent } yet, so I have told { $names }.
+road-trouble-unanswered-nobody = No answer from { $silent } yet, and I can reach nobody else. The agency: { $contact }
 road-trouble-call = You can call { $name }: { $number }
 road-trouble-twice = { $count ->
     [one] { $names } already knows.

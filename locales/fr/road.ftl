@@ -160,9 +160,14 @@ road-asked-nobody = Ce n’est pas sur la feuille, et je ne joins personne pour 
 road-question = { $name } demande, pour { $venue } ({ $day }) : « { $question } »
 road-question-answer = Répondre
 road-reply-dropped = Rien n’est parti.
-road-trouble-heard = { $count ->
-    [one] { $names } le sait tout de suite.
-   *[other] { $names } le savent tout de suite.
+road-trouble-heard = C’est parti chez { $names }, tout de suite.
+road-trouble-unanswered = { $start ->
+    [vowel] Pas encore de réponse d’{ $silent }, j’ai prévenu { $names }.
+   *[other] Pas encore de réponse de { $silent }, j’ai prévenu { $names }.
+  }
+road-trouble-unanswered-nobody = { $start ->
+    [vowel] Pas encore de réponse d’{ $silent }, et je ne joins personne d’autre. L’agence : { $contact }
+   *[other] Pas encore de réponse de { $silent }, et je ne joins personne d’autre. L’agence : { $contact }
   }
 road-trouble-call = Tu peux appeler { $name } : { $number }
 road-trouble-twice = { $count ->

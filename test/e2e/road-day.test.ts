@@ -57,12 +57,12 @@ describe('the day itself', () => {
     expect(road.inGroup()).toHaveLength(group);
     expect(road.solene.last().text).toContain('Tom Garnier : en retard d’environ 40 min');
     expect(road.solene.last().text).toContain('En jeu : RDV 12 h 45, balance 17 h, repas 19 h 30, passage 0 h 30');
-    expect(road.tom.last().text).toContain('Solène le sait tout de suite');
+    expect(road.tom.last().text).toContain('C’est parti chez Solène, tout de suite');
   });
 
   it('when somebody is ill, the group hears of it without a word of health', async () => {
     await road.ben.say('I am sick, stomach flu');
-    expect(road.ben.last().text).toContain('Solène knows right away');
+    expect(road.ben.last().text).toContain('It went to Solène right away');
     await road.solene.press('Le dire au groupe');
     expect(road.inGroup().at(-1)).toBe('Ben a un empêchement. La régie est prévenue.');
     await road.solene.press('Le dire au groupe');
@@ -71,7 +71,7 @@ describe('the day itself', () => {
 
   it('when it is the régisseur who is in trouble, the managers know', async () => {
     await road.solene.say('le van est en panne');
-    expect(road.solene.last().text).toMatch(/Anna et Marc le savent tout de suite/);
+    expect(road.solene.last().text).toMatch(/C’est parti chez Anna et Marc, tout de suite/);
     expect(wordsOf(anna).join('\n')).toContain('Solène Le Bihan : panne sur la route');
     expect(anna.poll().poll?.options.map(({ text }) => text)).toEqual([
       'Je m’en occupe',

@@ -135,7 +135,7 @@ describe('the day itself', () => {
 
   it('when a train is cancelled, the régisseur knows at once with the hours at stake', async () => {
     await lea.say('mon train est annulé');
-    expect(lea.last().text).toContain('Solène le sait tout de suite');
+    expect(lea.last().text).toContain('C’est parti chez Solène, tout de suite');
     const card = solene.last().text;
     expect(card).toContain('Léa Moreau : train annulé');
     expect(card).toContain('En jeu : RDV 12 h 45');
