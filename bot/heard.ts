@@ -96,7 +96,8 @@ async function inPrivate(catalogue: Catalogue, turn: Turn, text: string, content
   const [word = '', ...rest] = text.trim().split(/\s+/);
   const isSmallTalk = greeting.test(text.trim()) || thanks.test(text.trim());
   // Without a slash it is a word like any other, and a guess has to be close.
-  const near = rest.length === 0 && !isBareAnswer(text) && !isSmallTalk ? nearest(word, usable, 1) : null;
+  const near =
+    rest.length === 0 && !isBareAnswer(text) && !isSmallTalk ? nearest(word, usable, word.length > 3 ? 2 : 1) : null;
   return notUnderstood(turn, near?.name[turn.texts.locale] ?? null);
 }
 

@@ -131,3 +131,9 @@ contact-shown = Coordinates of { $name } (every look is recorded)
   In an emergency: { $emergency }
 command-cherche = find somebody, a place, a deal or a date
 home-wait-feuille = Day sheet to read ({ $count })
+home-taches = My tasks
+home-tache = Give a task
+home-feuille = Day sheet
+home-manque = What is missing
+home-retours = Feedback
+home-agenda = My calendar

@@ -131,3 +131,9 @@ contact-shown = Coordonnées de { $name } (chaque consultation est notée)
   En cas d’urgence : { $emergency }
 command-cherche = retrouver quelqu’un, un lieu, un deal ou une date
 home-wait-feuille = Feuille de route à voir ({ $count })
+home-taches = Mes tâches
+home-tache = Donner une tâche
+home-feuille = Feuille de route
+home-manque = Ce qui manque
+home-retours = Retours des dates
+home-agenda = Mon agenda

@@ -110,7 +110,12 @@ describe('the settings', () => {
       .slice(before)
       .map((message) => [message.text, ...message.keyboard.flat().map((button) => button.text)].join('\n'))
       .join('\n');
-    expect(foreignLines(screen, names)).toEqual([]);
+    // The home card names the next dates, and places keep their names.
+    const places = (await company.stage.product.runtime.store.all(venues)).flatMap(({ value }) => [
+      value.name,
+      value.town,
+    ]);
+    expect(foreignLines(screen, [...names, ...places])).toEqual([]);
     await tom.say('/settings');
     await tom.press('Français');
     expect(tom.last().text).toMatch(/^Tes paramètres\nLangue : Français\n/);
