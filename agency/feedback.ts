@@ -6,7 +6,7 @@ import { type Step, type Turn } from '../core/turn.ts';
 import { addDays } from '../domain/day.ts';
 import { firstName, type Person } from '../domain/person.ts';
 import { recipients } from './recipients.ts';
-import { agencyDay, knownSheet, sheetsSeenBy, type KnownSheet } from './road/known-sheet.ts';
+import { roadDay, knownSheet, sheetsSeenBy, type KnownSheet } from './road/known-sheet.ts';
 import { dayName, placeName } from './wording.ts';
 
 /** A score at or below this is heard at once. */
@@ -25,13 +25,13 @@ export function feedbackId(show: string, person: string): string {
 export async function ratableShow(turn: Turn, show: string): Promise<KnownSheet | null> {
   const known = await knownSheet(turn, show);
   if (known === null || !known.party.people.includes(turn.person.id) || known.show.state !== 'confirmed') return null;
-  const today = agencyDay(turn);
+  const today = roadDay(turn);
   return known.show.day <= today && addDays(known.show.day, openDays) >= today ? known : null;
 }
 
 /** The dates of the last days that this person was on the road for, the latest first. */
 export async function freshShows(turn: Turn): Promise<KnownSheet[]> {
-  const today = agencyDay(turn);
+  const today = roadDay(turn);
   const seen = await sheetsSeenBy(turn, turn.person, { from: addDays(today, -freshDays), to: today });
   return seen.filter((known) => known.party.people.includes(turn.person.id)).toReversed();
 }
@@ -69,7 +69,7 @@ async function tellManagers(
   { score, words }: { readonly score: number; readonly words: string | null },
 ): Promise<Draft> {
   const managers = known.artist.managers.filter((id) => id !== person.id);
-  const told = await recipients(step.store, managers, agencyDay(step));
+  const told = await recipients(step.store, managers, roadDay(step));
   return joinDrafts(
     ...told.map((manager) => {
       const texts = step.textsOf(manager.person.locale);

@@ -10,7 +10,7 @@ import { type Turn } from '../core/turn.ts';
 import { daysBetween } from '../domain/day.ts';
 import { idSchema } from '../domain/ids.ts';
 import { firstName } from '../domain/person.ts';
-import { agencyDay, knownSheet } from '../agency/road/known-sheet.ts';
+import { roadDay, knownSheet } from '../agency/road/known-sheet.ts';
 import { recipients } from '../agency/recipients.ts';
 
 const inputSchema = z.strictObject({ with: idSchema, about: z.string() });
@@ -65,8 +65,8 @@ async function carry(turn: Turn, input: z.infer<typeof inputSchema>, words: stri
 async function isOfToday(turn: Turn, about: string): Promise<boolean> {
   const known = idSchema.safeParse(about).success ? await knownSheet(turn, about) : null;
   if (known === null) return false;
-  const away = daysBetween(agencyDay(turn), known.sheet.departs ?? known.show.day);
-  return away <= 1 && daysBetween(agencyDay(turn), known.show.day) >= -1;
+  const away = daysBetween(roadDay(turn), known.sheet.departs ?? known.show.day);
+  return away <= 1 && daysBetween(roadDay(turn), known.show.day) >= -1;
 }
 
 /** [Répondre] under a carried message. */

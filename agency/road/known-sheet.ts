@@ -75,8 +75,8 @@ export function maySeeSheet(person: Person, known: Pick<KnownSheet, 'artist' | '
   return mayWriteSheet(person, known) || known.party.people.includes(person.id);
 }
 
-/** The agency day of an instant: until 06:00 it is still the evening before. */
-export function agencyDay(services: Pick<Services, 'now' | 'agency'>): Day {
+/** The agency day of this moment as those on the road live it: until 06:00 it is still the evening before. */
+export function roadDay(services: Pick<Services, 'now' | 'agency'>): Day {
   const { timezone } = services.agency;
   const today = dayAt(services.now, timezone);
   return timeAt(services.now, timezone) < '06:00' ? addDays(today, -1) : today;

@@ -9,7 +9,7 @@ import { addDays, dayAt } from '../../domain/day.ts';
 import { toGroups } from '../announce.ts';
 import { recipients } from '../recipients.ts';
 import { copiesOf, newCopy, sheetRows } from './copies.ts';
-import { agencyDay, mayWriteSheet, type KnownSheet } from './known-sheet.ts';
+import { roadDay, mayWriteSheet, type KnownSheet } from './known-sheet.ts';
 import { sheetText } from './sheet-text.ts';
 
 /** Those of the party who can be written to, and the names of those who cannot. */
@@ -64,7 +64,7 @@ export function sheetToOne(step: Step, known: KnownSheet, reader: Recipient): Dr
 
 /** From the day before they leave until the date is over, what they must know does not wait for the end of quiet hours. */
 export function leavesSoon(step: Step, { show, sheet }: Pick<KnownSheet, 'show' | 'sheet'>): boolean {
-  const today = agencyDay(step);
+  const today = roadDay(step);
   return (sheet.departs ?? show.day) <= addDays(today, 1) && show.day >= today;
 }
 

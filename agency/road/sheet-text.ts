@@ -9,7 +9,7 @@ import { clockTime } from '../clock-time.ts';
 import { dayName, spokenTime, stacked } from '../wording.ts';
 import { dayAt, timeAt } from '../../domain/day.ts';
 import { hourKeys, hourOf, hourRank, inOrder } from '../../domain/day-sheet/sheet.ts';
-import { agencyDay, type KnownSheet } from './known-sheet.ts';
+import { roadDay, type KnownSheet } from './known-sheet.ts';
 import { lineOf, linesOf, nameOf, openLabel, type SheetLine } from './sheet-lines.ts';
 
 /** The whole sheet for one reader, or for the groups of the act (null), who are shown what concerns everybody. */
@@ -168,7 +168,7 @@ function placeChange(
 
 /** Hours of the date that are still to come and may be at stake, « balance 16 h, passage 21 h 30 »: all of them before its day. */
 export function hoursText(services: Services, texts: Texts, known: Pick<KnownSheet, 'show' | 'sheet'>): string {
-  const today = agencyDay(services);
+  const today = roadDay(services);
   if (known.show.day < today) return '';
   const now = hourRank(timeAt(services.now, services.agency.timezone));
   const hours = hourKeys.flatMap((key) => {

@@ -4,7 +4,7 @@ import { type Turn } from '../../core/turn.ts';
 import { availabilityOf } from '../../domain/availability/availability.ts';
 import { type Show } from '../../domain/date-booking.ts';
 import { readAgenda } from '../../agency/agenda.ts';
-import { agencyDay, type KnownSheet } from '../../agency/road/known-sheet.ts';
+import { roadDay, type KnownSheet } from '../../agency/road/known-sheet.ts';
 import { nameOf } from '../../agency/road/sheet-lines.ts';
 import { capital } from '../../agency/road/sheet-text.ts';
 import { spokenTime } from '../../agency/wording.ts';
@@ -23,7 +23,7 @@ export async function clashOf(turn: Turn, known: KnownSheet, show: Show): Promis
     from: show.day,
     to: show.day,
     zone: turn.agency.timezone,
-    today: agencyDay(turn),
+    today: roadDay(turn),
   };
   const { agenda, guards } = await readAgenda(turn.store, span);
   const [found] = availabilityOf(known.artist, [show.day], agenda, {

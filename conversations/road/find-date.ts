@@ -5,7 +5,7 @@ import { type Known, type Match } from '../../domain/booking-words/types.ts';
 import { addDays } from '../../domain/day.ts';
 import { type ShowNamed } from '../../domain/road-words/types.ts';
 import { explainAsk } from '../../domain/spoken-days/index.ts';
-import { agencyDay, sheetsSeenBy, type KnownSheet } from '../../agency/road/known-sheet.ts';
+import { roadDay, sheetsSeenBy, type KnownSheet } from '../../agency/road/known-sheet.ts';
 import { dayName, placeName } from '../../agency/wording.ts';
 import { contextOf } from '../absence/reading.ts';
 import { menuCard } from '../menu-card.ts';
@@ -15,7 +15,7 @@ const mostOffered = 8;
 
 /** The dates whose sheet somebody may read: those of last night, and what comes. */
 export function comingSheets(turn: Turn, days = daysAhead): Promise<KnownSheet[]> {
-  const today = agencyDay(turn);
+  const today = roadDay(turn);
   return sheetsSeenBy(turn, turn.person, { from: addDays(today, -1), to: addDays(today, days) });
 }
 

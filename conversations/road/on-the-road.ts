@@ -4,11 +4,11 @@ import { type Turn } from '../../core/turn.ts';
 import { addDays, dayNumber, timeAt, type Day } from '../../domain/day.ts';
 import { hourRank } from '../../domain/day-sheet/sheet.ts';
 import { nearestDate } from '../../domain/day-sheet/nearest.ts';
-import { agencyDay, knownSheet, sheetsSeenBy, type KnownSheet } from '../../agency/road/known-sheet.ts';
+import { roadDay, knownSheet, sheetsSeenBy, type KnownSheet } from '../../agency/road/known-sheet.ts';
 
 /** The dates somebody is on the road for within some days, the nearest first; in a group, those of its act alone. */
 export async function roadOf(turn: Turn, ahead: number): Promise<KnownSheet[]> {
-  const today = agencyDay(turn);
+  const today = roadDay(turn);
   const span = { from: addDays(today, -1), to: addDays(today, ahead) };
   if (turn.inbound.chatKind === 'private') {
     const known = await sheetsSeenBy(turn, turn.person, span);
@@ -48,7 +48,7 @@ function isUnderWay({ show, sheet }: KnownSheet, today: Day, time: string): bool
 
 /** The date they travel or play for today, of several the one that is meant; null when it is an ordinary day. */
 export function dateOfToday(turn: Turn, known: readonly KnownSheet[]): KnownSheet | null {
-  const today = agencyDay(turn);
+  const today = roadDay(turn);
   const time = timeAt(turn.now, turn.agency.timezone);
   const lasting = known.filter((one) => isUnderWay(one, today, time));
   return nearestDate(lasting, today, time);

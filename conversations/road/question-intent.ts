@@ -10,7 +10,7 @@ import { hourKeys, hourRank, inOrder } from '../../domain/day-sheet/sheet.ts';
 import { firstName } from '../../domain/person.ts';
 import { readDayQuestion, type DayQuestion } from '../../domain/road-words/index.ts';
 import { inCharge } from '../../agency/road/in-charge.ts';
-import { agencyDay, type KnownSheet } from '../../agency/road/known-sheet.ts';
+import { roadDay, type KnownSheet } from '../../agency/road/known-sheet.ts';
 import { linesOf, nameOf, type SheetLine } from '../../agency/road/sheet-lines.ts';
 import { aboutText, capital } from '../../agency/road/sheet-text.ts';
 import { recipients } from '../../agency/recipients.ts';
@@ -60,7 +60,7 @@ async function inGroup(turn: Turn, known: KnownSheet, question: DayQuestion, tex
   const open = answerTo(turn, known, question, null);
   if (open !== null) return { outbound: [reply(turn, open, { replyTo: turn.inbound.message })] };
   const own = answerTo(turn, known, question, turn.person.id);
-  if (own === null && daysBetween(agencyDay(turn), known.show.day) > 1) return null;
+  if (own === null && daysBetween(roadDay(turn), known.show.day) > 1) return null;
   const asked = own === null ? await passOn(turn, known, text) : { draft: {}, text: own };
   const [asker] = await recipients(turn.store, [turn.person.id], turn.today);
   const notice = { id: `answer-${turn.random.token()}`, severity: 'action' as const, text: [...asked.text] };
@@ -73,7 +73,7 @@ async function inGroup(turn: Turn, known: KnownSheet, question: DayQuestion, tex
 
 /** The date that is named; else that of tomorrow if they say so; else the one they are at, or the next. */
 function meant(turn: Turn, text: string, known: readonly KnownSheet[], mustName: boolean): KnownSheet | null {
-  const today = agencyDay(turn);
+  const today = roadDay(turn);
   const coming = known.filter(({ show }) => show.day >= today);
   // A sheet says nothing with a question mark; which date is meant a question says like any line.
   const line = readLine(turn, text.replaceAll('?', ' ').trim(), coming);
@@ -138,7 +138,7 @@ function peopleLine(turn: Turn, known: KnownSheet): SheetLine {
 /** What comes next by the clock of the agency; all of it before the day has begun. */
 function nextLine(turn: Turn, known: KnownSheet, lines: readonly SheetLine[]): SheetLine[] {
   const hours = inOrder(lines.flatMap((line) => (line.time === null ? [] : [{ ...line, time: line.time }])));
-  if (known.show.day > agencyDay(turn)) return hours.slice(0, 1);
+  if (known.show.day > roadDay(turn)) return hours.slice(0, 1);
   const now = hourRank(timeAt(turn.now, turn.agency.timezone));
   return hours.filter(({ time }) => hourRank(time) >= now).slice(0, 1);
 }

@@ -5,7 +5,7 @@ import { mayShowNumbers } from '../../domain/day-sheet/run.ts';
 import { copiesOf, isSeen } from '../../agency/road/copies.ts';
 import { inCharge } from '../../agency/road/in-charge.ts';
 import { linksText } from '../../agency/road/links.ts';
-import { agencyDay, type KnownSheet } from '../../agency/road/known-sheet.ts';
+import { roadDay, type KnownSheet } from '../../agency/road/known-sheet.ts';
 import { reachable } from '../../agency/road/send-sheet.ts';
 import { nameOf } from '../../agency/road/sheet-lines.ts';
 import { bigDay, placeOf } from '../../agency/road/sheet-text.ts';
@@ -42,7 +42,7 @@ export async function readersText(turn: Turn, known: KnownSheet): Promise<Text> 
 
 /** From three days before to the day after, for those on the road, and whoever answers for it where nobody travels in charge. */
 export async function maySeeNumbers(turn: Turn, known: KnownSheet): Promise<boolean> {
-  if (known.show.state !== 'confirmed' || !mayShowNumbers(known.show, agencyDay(turn))) return false;
+  if (known.show.state !== 'confirmed' || !mayShowNumbers(known.show, roadDay(turn))) return false;
   if (known.party.people.includes(turn.person.id)) return true;
   return (await inCharge(turn, known)).some(({ person }) => person.id === turn.person.id);
 }

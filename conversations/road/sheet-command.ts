@@ -8,7 +8,7 @@ import { type Turn } from '../../core/turn.ts';
 import { workers } from '../../domain/person.ts';
 import { type SheetLine } from '../../domain/road-words/index.ts';
 import { copiesOf, isSeen, sheetRows } from '../../agency/road/copies.ts';
-import { agencyDay, knownSheet, maySeeSheet, mayWriteSheet, type KnownSheet } from '../../agency/road/known-sheet.ts';
+import { roadDay, knownSheet, maySeeSheet, mayWriteSheet, type KnownSheet } from '../../agency/road/known-sheet.ts';
 import { untilAfter } from '../../agency/road/send-sheet.ts';
 import { sheetText } from '../../agency/road/sheet-text.ts';
 import { menuCard } from '../menu-card.ts';
@@ -40,7 +40,7 @@ export const sheetCommand: Command = {
 
 /** Last night's sheet is read by naming it; « next » it is no more. */
 function coming(turn: Turn, known: readonly KnownSheet[]): KnownSheet[] {
-  const today = agencyDay(turn);
+  const today = roadDay(turn);
   return known.filter(({ show }) => show.day >= today);
 }
 

@@ -78,12 +78,9 @@ async function othersOf(step: Step, { artist }: KnownSheet, known: readonly stri
 function toldSo(step: Step, id: string, who: Recipient, silent: readonly string[], next: readonly Recipient[]): Draft {
   const texts = step.textsOf(who.person.locale);
   const list = new Intl.ListFormat(texts.locale);
-  const [first = ''] = silent;
   const about = {
     silent: list.format(silent),
     names: list.format(next.map(({ person }) => firstName(person))),
-    // « d’Anna », « de Solène ».
-    start: /^[aeiouyhàâäéèêëîïôöùûü]/i.test(first) ? 'vowel' : 'other',
     contact: step.agency.contact,
   };
   const text = [...texts.say(next.length === 0 ? 'road-trouble-unanswered-nobody' : 'road-trouble-unanswered', about)];

@@ -161,14 +161,8 @@ road-question = { $name } demande, pour { $venue } ({ $day }) : « { $question }
 road-question-answer = Répondre
 road-reply-dropped = Rien n’est parti.
 road-trouble-heard = C’est parti chez { $names }, tout de suite.
-road-trouble-unanswered = { $start ->
-    [vowel] Pas encore de réponse d’{ $silent }, j’ai prévenu { $names }.
-   *[other] Pas encore de réponse de { $silent }, j’ai prévenu { $names }.
-  }
-road-trouble-unanswered-nobody = { $start ->
-    [vowel] Pas encore de réponse d’{ $silent }, et je ne joins personne d’autre. L’agence : { $contact }
-   *[other] Pas encore de réponse de { $silent }, et je ne joins personne d’autre. L’agence : { $contact }
-  }
+road-trouble-unanswered = Pas encore de réponse ({ $silent }) : j’ai prévenu { $names }.
+road-trouble-unanswered-nobody = Pas encore de réponse ({ $silent }), et je ne joins personne d’autre. L’agence : { $contact }
 road-trouble-call = Tu peux appeler { $name } : { $number }
 road-trouble-twice = { $count ->
     [one] { $names } le sait déjà.

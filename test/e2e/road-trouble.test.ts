@@ -80,7 +80,7 @@ describe('a trouble', () => {
     await road.company.later(61_000);
     await road.company.calm();
     expect(heard()).toHaveLength(1);
-    expect(heard()[0]).toMatch(/Pas encore de réponse de Solène, j’ai prévenu (?=.*Nadia)(?=.*Marc)(?=.*Anna)/);
+    expect(heard()[0]).toMatch(/Pas encore de réponse \(Solène\) : j’ai prévenu (?=.*Nadia)(?=.*Marc)(?=.*Anna)/);
     for (const one of [road.nadia, road.marc, anna])
       expect(wordsOf(one).join('\n')).toMatch(
         /Léa Moreau : train annulé.*\n« mon train est annulé »\nEn jeu : RDV 9 h/,
