@@ -82,7 +82,7 @@ export const reserved: Readonly<Record<string, readonly Role[]>> = {
   'contact.show': ['hr'],
   '/feuille': workers,
   ...forAll(workers, 'sheet', [...ofSheets, 'seen']),
-  ...forAll(workers, 'trouble', ['group', 'take']),
+  ...forAll(workers, 'trouble', ['answer', 'group', 'take']),
 };
 
 /** The same roles for several things whose names begin alike. */
