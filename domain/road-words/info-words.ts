@@ -53,7 +53,7 @@ const DROPPED = new RegExp(
 const NOTHING = /^(?:rien|aucune?|neant|supprimee?|annulee?|enleve|none|nothing|removed|n\/a|x|-+|0)\.?$/u;
 const UNKNOWN =
   /^(?:(?:a (?:confirmer|preciser|definir|voir|caler))|tb[acd]|to be (?:confirmed|announced)|\?+|en attente|inconnue?|unknown|\.{2,}|…)$/u;
-const IS_HOUR = new RegExp(String.raw`^[\s~]*(?:a|at|vers|de|from|entre)?\s*${CLOCK_SOURCE}(?![\d\p{L}:])`, 'u');
+const IS_HOUR = new RegExp(String.raw`^[\s~:=-]*(?:a|at|vers|de|from|entre)?\s*${CLOCK_SOURCE}(?![\d\p{L}:])`, 'u');
 
 /** The word of an info and where its value begins. */
 export interface InfoWord {
