@@ -4,7 +4,7 @@ import { showBoundary, type Boundary } from '../support/boundaries.ts';
 import { killDealAtEach, setDealStage, type DealStage } from '../support/deal-kills.ts';
 
 /** How many boundaries besides those of the outside effects are killed at, evenly over the story; the campaign takes them all. */
-const sampled = Number(env['DEAL_KILLS'] ?? 4);
+const sampled = Number(env['DEAL_KILLS'] ?? 8);
 
 /** What is done to the outside and to the queue: every one of these is killed at. */
 const outside = /^(effect|events\.)/;
